@@ -1,0 +1,1 @@
+"""Wellbeing: rounds of answers before, during and after, and what may be said of them."""
