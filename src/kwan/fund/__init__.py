@@ -1,0 +1,1 @@
+"""The fund: savings, pay, the revolving fund, debts told."""

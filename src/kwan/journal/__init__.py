@@ -1,0 +1,1 @@
+"""The journal: books, entries, transfers. The one place that writes."""

@@ -1,0 +1,1 @@
+"""People: the group, its members, their offices, what they agreed to."""

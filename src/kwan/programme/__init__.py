@@ -1,0 +1,1 @@
+"""The programme: objectives, indicators, activities, and the measures of everything below."""
