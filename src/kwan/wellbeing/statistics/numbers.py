@@ -74,8 +74,11 @@ def subset_sums(parts: Iterable[int]) -> list[int]:
 
 
 def normal_two_sided(distance: float, deviation: float) -> float:
-    """Return the share of a normal curve at least `distance` from its middle, both ways."""
-    return 2 * NormalDist(0, deviation).cdf(-max(0.0, distance))
+    """Return the share of a normal curve at least `distance` from its middle, both ways.
+
+    Where nothing varies, everything lies in the middle: 1.
+    """
+    return 2 * NormalDist(0, deviation).cdf(-max(0.0, distance)) if deviation else 1.0
 
 
 def chi_square_tail(statistic: float, df: int) -> float:
@@ -84,9 +87,9 @@ def chi_square_tail(statistic: float, df: int) -> float:
     The upper incomplete gamma function has a finite sum for every whole df
     (Abramowitz & Stegun 26.4.4 and 26.4.5), so nothing is approximated.
     """
-    if statistic <= 0:
-        return 1.0
     half = statistic / 2
+    if half <= 0:
+        return 1.0
     if df % 2:
         powers = (i + 0.5 for i in range(df // 2))
         start = math.erfc(math.sqrt(half))

@@ -79,4 +79,4 @@ def _curve_p(statistic: int, ties: Sequence[int]) -> float:
         return count * (count - 1) * (2 * count + 5)
 
     variance = (spread(sum(ties)) - sum(map(spread, ties))) / 18
-    return normal_two_sided(abs(statistic) - 1, math.sqrt(variance)) if variance else 1.0
+    return normal_two_sided(abs(statistic) - 1, math.sqrt(variance))
