@@ -62,14 +62,17 @@ def main(words: list[str]) -> int:
 def set_up(locks: list[str]) -> None:
     """Install these locks, the last of which holds all of them, unless exactly they are installed."""
     wanted = {f"{name} {hashlib.sha256((HOME / name).read_bytes()).hexdigest()}" for name in locks}
-    wanted.add(f"python {os.path.realpath(PYTHON)}")
-    if wanted <= installed():
+    if wanted | {interpreter()} <= installed():
         return
     if not sound():
         make_venv()
     install(locks[-1])
-    wanted.add(f"python {os.path.realpath(PYTHON)}")
-    STAMP.write_text("\n".join(sorted(wanted)) + "\n", encoding="utf-8")
+    STAMP.write_text("\n".join(sorted(wanted | {interpreter()})) + "\n", encoding="utf-8")
+
+
+def interpreter() -> str:
+    """Return the stamp's line for the Python behind the environment: an upgrade of the system changes it."""
+    return f"python {os.path.realpath(PYTHON)}"
 
 
 def installed() -> set[str]:
