@@ -35,7 +35,6 @@ _NOISE = Decimal("0.000001")
 
 _NUMBER = r"[-+−]?[\d,]*\.?\d+\.?"
 _BAHT_WORD = r"(?:บาทถ้วน|บาท|บ\.|บ|฿|thb|baht)"
-_CLOSING_STROKE = re.compile(rf"(?P<number>{_NUMBER})\s*(?:[.,/][-–—=]+)?")
 _BAHT = re.compile(rf"(?:฿|thb)?\s*(?P<number>{_NUMBER})\s*(?:[.,/][-–—=]+)?\s*{_BAHT_WORD}?")
 _BAHT_AND_SATANG = re.compile(
     rf"(?:(?P<baht>[\d,]+)\s*{_BAHT_WORD}\s*)?(?P<satang>\d{{1,2}})\s*(?:สตางค์|สต\.?)"
