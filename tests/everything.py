@@ -36,7 +36,7 @@ class Step:
 
 
 STEPS = [
-    Step("lint", "code style (ruff check)", [str(BIN / "ruff"), "check"]),
+    Step("lint", "code style (ruff check)", [str(BIN / "ruff"), "check", "--output-format=concise"]),
     Step("format", "layout (ruff format)", [str(BIN / "ruff"), "format", "--check"]),
     Step("types", "types (mypy, strict)", [sys.executable, "-m", "mypy"]),
     Step("contracts", "imports go down only (import-linter)", [str(BIN / "lint-imports"), "--no-cache"]),
@@ -48,7 +48,7 @@ STEPS = [
         "postgres",
     ),
     Step("browser", "tests in the browser", [*COVERED, "-m", "browser"], "chromium"),
-    Step("coverage", "branches covered", [*COVERAGE, "report"]),
+    Step("coverage", "branches covered (95 % at least)", [*COVERAGE, "report", "--fail-under=95"]),
 ]
 
 
