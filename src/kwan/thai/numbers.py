@@ -9,7 +9,7 @@ from kwan.thai.refused import Refused, quoted
 
 LARGEST_EXPONENT = 36
 SMALLEST_EXPONENT = -36
-SATANG_PLACES = 2
+SATANG_IN_BAHT = 100
 LONGEST = 72  # figures; a float prints 17 at the most
 
 _PLAIN = re.compile(r"(?P<sign>[-+]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d*)(?P<rest>\.\d+)?\.?")
@@ -46,20 +46,15 @@ def read_satang(amount: Number) -> int:
     Raises:
         Refused: as `read_number`, or finer than a satang.
     """
-    baht = read_number(amount)
-    sign, digits, exponent = baht.as_tuple()
-    if not isinstance(exponent, int):  # only NaN and infinity, which `read_number` refuses
-        raise _not_a_number(amount)
     # Integers, not Decimal arithmetic: that would round at 28 figures without a word.
-    figures, shift = int("".join(map(str, digits))), exponent + SATANG_PLACES
-    scale: int = 10 ** abs(shift)
-    satang, rest = (figures * scale, 0) if shift >= 0 else divmod(figures, scale)
+    numerator, denominator = read_number(amount).as_integer_ratio()
+    satang, rest = divmod(numerator * SATANG_IN_BAHT, denominator)
     if rest:
         raise Refused(
             f"จำนวนเงิน {quoted(amount)} ละเอียดกว่าหนึ่งสตางค์ ใส่ทศนิยมได้สองตำแหน่ง",
             f"{quoted(amount)} is finer than one satang. Two decimals are the most.",
         )
-    return -satang if sign else satang
+    return satang
 
 
 def _from_figure(value: object) -> Decimal:
