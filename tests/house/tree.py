@@ -31,7 +31,7 @@ def text_files():
 
 
 def text(path):
-    return (HOME / path).read_text(encoding="utf-8")
+    return (HOME / path).read_bytes().decode()
 
 
 @cache
