@@ -1,0 +1,1 @@
+"""Lessons: the workshop, the claims, their evidence, and the report."""

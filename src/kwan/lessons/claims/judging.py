@@ -1,0 +1,142 @@
+"""How a claim is judged: it asks the books for measures, and what it asked for is remembered.
+
+A claim is a question with a rule. The rule sees the books of one group as they stood at one entry,
+and nothing else: no clock, no other group, no memory of what was said before.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from kwan.journal import queries as journal
+from kwan.lessons.rules import Figure, Finding, Gap, Name, Unit, Verdict, digest, plain
+from kwan.programme import measures
+from kwan.programme.measures import Reading
+
+Chapter = Literal["people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"]
+
+
+@dataclass
+class Books:
+    """One group's books up to one entry, as a claim may ask them. Notes which measures were asked."""
+
+    book: int
+    name: str
+    last_entry: int
+    readings: dict[str, Reading] = field(default_factory=dict)
+    asked: dict[str, Reading] = field(default_factory=dict)
+
+    def take(self, measure: str) -> Reading:
+        """Return the reading of a measure, taken once, and note that it was asked."""
+        if measure not in self.readings:
+            self.readings[measure] = measures.take(measure, [(self.book, self.last_entry)])
+        self.asked[measure] = self.readings[measure]
+        return self.readings[measure]
+
+    def value(self, measure: str) -> int:
+        """Return a measure's value, an integer in its unit."""
+        return self.take(measure).value
+
+    def parts(self, measure: str) -> dict[str, int]:
+        """Return the sums of a measure by part."""
+        return self.take(measure).parts
+
+    def figure(self, measure: str, part: str | None = None) -> Figure:
+        """Return the measure's value, or that of one of its parts, as a figure for a sentence."""
+        reading = self.take(measure)
+        value = reading.value if part is None else reading.parts.get(part, 0)
+        return Figure(value, _unit(reading.measure.unit), measure, part)
+
+    def count_of_parts(self, measure: str) -> Figure:
+        """Return how many parts of a measure are above zero, as a figure for a sentence."""
+        reading = self.take(measure)
+        return Figure(sum(amount > 0 for amount in reading.parts.values()), "count", measure, of_parts=True)
+
+    def today(self) -> date | None:
+        """Return the last day anything happened on."""
+        return journal.last_day(self.book, self.last_entry)
+
+    def this_month(self) -> int:
+        """Return the month (yyyymm) of the last day anything happened on, 0 for an empty book."""
+        today = self.today()
+        return today.year * 100 + today.month if today else 0
+
+    def group(self) -> Name:
+        """Return the group's own name."""
+        return Name(self.name, self.name)
+
+
+def _unit(text: str) -> Unit:
+    known: dict[str, Unit] = {"satang": "satang", "gram": "gram", "percent": "percent", "price": "price"}
+    return known.get(text, "count")
+
+
+def calculated(name: str, value: int | Decimal, unit: Unit) -> Figure:
+    """Return a figure that the claim calculated, under the name it has among its statistics."""
+    return Figure(value, unit, name=name)
+
+
+Rule = Callable[[Books], Finding]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A question of the report's kind, and the rule that answers it.
+
+    `sealed` claims rest on what members told in confidence: no single entry of theirs is ever opened.
+    `about` tells the claims of one family apart; id and about together are unique in a group's report.
+    """
+
+    id: str
+    chapter: Chapter
+    th: str
+    en: str
+    rule: Rule
+    sealed: bool = False
+    about: str = ""
+
+
+Family = Callable[[Books], list[Claim]]
+"""One claim for each thing of a kind that the books hold: each indicator, each note of the workshop."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A claim with its answer: what was found, on which measures, resting on which entries."""
+
+    id: str
+    claim: Claim
+    book: int
+    group: str
+    finding: Finding
+    readings: Mapping[str, Reading]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """How far the books bear the claim out."""
+        return self.finding.verdict
+
+    @property
+    def evidence(self) -> tuple[tuple[int, int], ...]:
+        """The (book, entry) of everything the claim rests on, each once, in order."""
+        return tuple(sorted({pair for reading in self.readings.values() for pair in reading.evidence}))
+
+    @property
+    def digest(self) -> str:
+        """A hash of what is said and of the rows it rests on; when it differs at the head, the sentence is stale."""
+        rows = [(id_, row[1:]) for id_, reading in sorted(self.readings.items()) for row in reading.rows]
+        return digest([self.verdict, plain(self.finding.th), plain(self.finding.en), *rows])
+
+
+def judge(claim: Claim, books: Books, gaps: Mapping[str, tuple[Gap, ...]] | None = None) -> Judged:
+    """Answer one claim from the books. `gaps` are the disagreements that cap it, by claim id."""
+    books.asked = {}
+    finding = claim.rule(books)
+    touching = (gaps or {}).get(claim.id, ())
+    for gap in touching:
+        for measure in gap.measures:
+            books.take(measure)
+    return Judged(claim.id, claim, books.book, books.name, finding.capped(touching), dict(books.asked), touching)
