@@ -57,11 +57,15 @@ def main(words: list[str]) -> int:
     os.chdir(HOME)
     if words and words[0] != "--without":
         return subprocess.run([*PYTEST, *words], check=False).returncode
+    without = set(words[1:])
+    unknown = without - {step.name for step in STEPS}
+    if unknown:
+        sys.exit(f"No such part: {', '.join(unknown)}. There are: {', '.join(step.name for step in STEPS)}.")
     install_what_debian_has()
     with tempfile.TemporaryDirectory(prefix="kwan-check-") as folder:
         os.environ["KWAN_DATA"] = folder
         subprocess.run([*COVERAGE, "erase"], check=False)
-        results = [(step, *run(step, set(words[1:]))) for step in STEPS]
+        results = [(step, *run(step, without)) for step in STEPS]
     return summary(results)
 
 
