@@ -20,8 +20,8 @@ BIN = Path(sys.executable).parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 DEBIAN_PACKAGES = {"chromium": CHROMIUM, "poppler-utils": ("pdftotext",)}
 
-PYTEST = [sys.executable, "-m", "pytest", "-q"]
-COVERED = [*PYTEST, "--cov", "--cov-append", "--cov-report="]
+PYTEST = [sys.executable, "-m", "pytest"]
+COVERED = [*PYTEST, "-q", "--cov", "--cov-append", "--cov-report="]
 COVERAGE = [sys.executable, "-m", "coverage"]
 
 
@@ -126,7 +126,9 @@ def summary(results: list[tuple[Step, str, float]]) -> int:
     for step, outcome, seconds in results:
         print(f"{outcome:9} {seconds:6.0f} s  {step.title}")
     wrong = [step.name for step, outcome, _ in results if outcome in {"FAILED", "MISSING"}]
-    print(f"\nNot in order: {', '.join(wrong)}." if wrong else "\nEverything is in order.")
+    left_out = [step.name for step, outcome, _ in results if outcome == "left out"]
+    verdict = f"Not in order: {', '.join(wrong)}." if wrong else "Everything that was run is in order."
+    print("\n" + verdict + (f" Left out as asked: {', '.join(left_out)}." if left_out else ""))
     return 1 if wrong else 0
 
 
