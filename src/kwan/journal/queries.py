@@ -1,15 +1,15 @@
 """Questions to the journal: books, entries, accounts, and what still stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from kwan.journal import seals
 from kwan.journal.models import Account, AccountMonth, Book, Entry, Row, Seal, SealKey, Transfer
-from kwan.journal.rules import day_of
+from kwan.journal.rules import day_of, first_hash
 
 R = TypeVar("R", bound=Row)
 
@@ -58,6 +58,15 @@ class PassbookLine:
 def head(book: int) -> BookHead:
     """Return the book of this number and its head. Raise Book.DoesNotExist."""
     return _head(Book.objects.get(pk=book))
+
+
+def head_at(book: int, upto: int | None = None) -> BookHead:
+    """Return the book as its head stood at entry `upto` (default: now). Raise Book.DoesNotExist or Entry.DoesNotExist."""
+    now = head(book)
+    if upto is None or upto == now.last_entry:
+        return now
+    digest = first_hash(now.uid) if upto == 0 else Entry.objects.get(book=book, number=upto).hash
+    return replace(now, last_entry=upto, hash=digest)
 
 
 def head_named(name: str, kind: str = "group") -> BookHead:
@@ -129,6 +138,13 @@ def last_day(book: int, upto: int) -> date | None:
     """Return the latest day anything up to entry `upto` happened on: the book's "now"."""
     day = Entry.objects.filter(book=book, number__lte=upto).order_by("-day").values_list("day", flat=True).first()
     return day_of(day) if day else None
+
+
+def span(book: int, upto: int) -> tuple[date, date] | None:
+    """Return the first and the last day of what stands in the book up to an entry; None for an empty book."""
+    rows = Entry.objects.filter(book=book, number__lte=upto).exclude(number__in=corrected(book, upto))
+    days = rows.aggregate(first=Min("day"), last=Max("day"))
+    return (day_of(days["first"]), day_of(days["last"])) if days["first"] else None
 
 
 def numbers_in_seals(book: int, field: str) -> dict[int, int]:

@@ -15,7 +15,7 @@ from kwan.lessons.rules import Figure, Finding, Gap, Name, Unit, Verdict, digest
 from kwan.programme import measures
 from kwan.programme.measures import Reading
 
-Chapter = Literal["people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"]
+Chapter = Literal["records", "people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"]
 
 
 @dataclass
