@@ -89,7 +89,12 @@ def _in_child(kind: Format, data: bytes) -> list[Sheet]:
         env=environment,
     ) as child:
         overdue = threading.Event()
-        timer = threading.Timer(SECONDS, lambda: (overdue.set(), child.kill()))
+
+        def stop() -> None:
+            overdue.set()
+            child.kill()
+
+        timer = threading.Timer(SECONDS, stop)
         timer.start()
         try:
             return _converse(child, data)

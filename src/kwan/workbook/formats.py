@@ -138,9 +138,10 @@ def _xls_cell(cell: xlrd.sheet.Cell, datemode: int) -> Cell:
 
 def _xls_date(value: float, datemode: int) -> datetime | float:
     try:
-        return xlrd.xldate_as_datetime(value, datemode)
+        when: datetime = xlrd.xldate_as_datetime(value, datemode)
     except (ValueError, OverflowError, xlrd.xldate.XLDateError):
         return value
+    return when
 
 
 def _cap_sheets(count: int) -> None:

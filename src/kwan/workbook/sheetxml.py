@@ -127,7 +127,8 @@ class SheetXML:
         if kind == "b":
             return text.strip() == "1"
         if kind == "d":
-            return from_ISO8601(text)
+            when: datetime | date | time | timedelta = from_ISO8601(text)
+            return when
         return text
 
 
