@@ -12,4 +12,9 @@ from kwan.journal.models import (  # noqa: F401
     SealKey,
     Transfer,
 )
+from kwan.lessons.models import Note, Reply  # noqa: F401
+from kwan.market.models import Buyer, Delivery, OrderHead, OrderLine, Payment  # noqa: F401
 from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken, Seat  # noqa: F401
+from kwan.production.models import Batch, Part, Purchase, SupplyEvent  # noqa: F401
+from kwan.programme.models import Activity, Attendance, Event, Indicator, IndicatorMapping  # noqa: F401
+from kwan.wellbeing.models import WellbeingAnswer  # noqa: F401

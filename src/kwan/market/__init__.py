@@ -1,0 +1,1 @@
+"""The market: buyers, orders, deliveries, and what was paid."""

@@ -1,0 +1,1 @@
+"""Production: materials bought, batches made, and the checks before each of them."""

@@ -1,0 +1,2 @@
+SELECT book, entry, line, name, channel, district
+FROM kwan_buyer

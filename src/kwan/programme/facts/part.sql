@@ -1,0 +1,2 @@
+SELECT book, entry, line, material, part
+FROM kwan_part

@@ -1,0 +1,2 @@
+SELECT book, entry, line, member, month, satang
+FROM kwan_pay
