@@ -176,7 +176,7 @@ class BookAudit:
                 source.balance, target.balance,
             ))  # fmt: skip
         if number in self.corrected:
-            self.moved[number] = steps
+            self.moved[number] = steps[len(undone) :]
         if expected != [tuple(row) for row in stored]:
             yield self._found(4, number, "เงินที่ย้ายไม่ตรงกับรายการ", "What was moved is not what the entry says.")
 

@@ -184,13 +184,26 @@ class Desk:
         self.last_account = last_account
 
     def reversal(self, number: int) -> list[Move]:
-        """Return the moves that undo entry `number`, last first."""
+        """Return the moves that undo what entry `number` itself moved, last first.
+
+        A correction first takes back what it corrects; that part of it stays taken back.
+        """
         self.flush()
+        first = self._own_lines_from(number)
         sql = (
-            "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s ORDER BY line DESC"
+            "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s AND line >= %s ORDER BY line"
         )
-        rows = ask(sql, self.book, number).fetchall()
-        return undoing([(self.purse_numbered(s), self.purse_numbered(t), q) for s, t, q in reversed(rows)])
+        rows = ask(sql, self.book, number, first).fetchall()
+        return undoing([(self.purse_numbered(s), self.purse_numbered(t), q) for s, t, q in rows])
+
+    def _own_lines_from(self, number: int) -> int:
+        """Return the first line of entry `number` that does not take back an earlier entry."""
+        row = ask("SELECT corrects FROM kwan_entry WHERE book = %s AND number = %s", self.book, number).fetchone()
+        if row is None or row[0] is None:
+            return 1
+        sql = "SELECT COUNT(*) FROM kwan_transfer WHERE book = %s AND entry = %s"
+        total = ask(sql, self.book, row[0]).fetchone()[0]
+        return int(total) - self._own_lines_from(row[0]) + 2
 
     def _transfers(self, number: int, steps: list[Step], on: int) -> list[tuple[Any, ...]]:
         """Keep the transfers of one entry and its month totals.
