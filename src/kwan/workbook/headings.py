@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from kwan.workbook.cells import blank
@@ -19,12 +20,14 @@ class Headings:
     """Texts of the headings by column; `row` is the last of their rows, from 1.
 
     `parents` are the texts above in a heading of two rows. `above` is what stands over the table.
+    `followed`: the next candidate is this row joined with the one below.
     """
 
     row: int
     texts: tuple[str, ...]
     parents: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    followed: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -45,11 +48,12 @@ def candidates(sheet: Sheet) -> Iterator[Headings]:
         texts = _texts(row)
         filled = sum(map(bool, texts))
         if filled >= LEAST_HEADINGS:
-            yield Headings(index + 1, texts, above=tuple(above))
             below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else ()
-            if _could_be_children(below):
+            followed = _could_be_children(below)
+            yield Headings(index + 1, texts, above=tuple(above), followed=followed)
+            if followed:
                 yield _with_children(index, row, below, sheet.merges, tuple(above))
-        if filled == 1 or filled < LEAST_HEADINGS:
+        elif filled:
             above.extend(text for text in texts if text)
 
 
@@ -61,7 +65,7 @@ def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
 def _heading(cell: Cell) -> str:
     if isinstance(cell, str):
         return " ".join(cell.split())
-    return cell.isoformat()[:10] if hasattr(cell, "isoformat") else str(cell)
+    return cell.isoformat()[:10] if isinstance(cell, date) else str(cell)
 
 
 def _could_be_children(row: Sequence[Cell]) -> bool:

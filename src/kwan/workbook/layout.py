@@ -20,6 +20,8 @@ from kwan.workbook.vocabulary import KINDS, Kind, hint
 LEAST_CONFIDENCE: Final = 0.5
 TOO_NEAR: Final = 0.02
 ROWS_TRIED: Final = 25
+# So sure that the rows further down need not be tried as headings.
+SURE: Final = 0.75
 _CHECKABLE: Final = frozenset({
     "date", "month", "satang", "signed", "price", "grams", "count", "number", "score", "tick",
     "round", "direction", "channel", "fund_kind", "note_kind", "place", "payment",
@@ -92,23 +94,36 @@ def understand(sheet: Sheet, remembered: Map[str, Mapping] | None = None) -> Und
 
     `remembered` holds what people decided before, by `fingerprint`; it is asked first.
     """
-    rows = [list(candidates(sheet))] if sheet.rows else [[]]
-    found = rows[0]
     if not any(not blank(cell) for row in sheet.rows for cell in row):
         return NotUnderstood(sheet.title, empty=True)
+    found = list(candidates(sheet))
     for headings in found:
         mapping = (remembered or {}).get(headings.fingerprint)
         if mapping is not None:
             return _as_told(sheet, headings, mapping)
-    trials = [_try(sheet, kind, headings) for headings in found for kind in KINDS.values()]
-    trials.sort(key=lambda trial: (not trial.missing, trial.confidence), reverse=True)
+    trials = _trials(sheet, found)
     vertical = _vertical(sheet)
-    best = trials[0] if trials else None
+    best = max(trials, key=_rank, default=None)
     if vertical and (best is None or best.missing or best.confidence < vertical.confidence):
         return vertical
     if best is None or best.missing or best.confidence < LEAST_CONFIDENCE or _contested(best, trials):
         return _not_understood(sheet, trials)
     return _understood(sheet, best)
+
+
+def _trials(sheet: Sheet, found: Sequence[Headings]) -> list[_Trial]:
+    """Try every kind on the rows from the top, until one fits so well that what follows is data."""
+    trials: list[_Trial] = []
+    for headings in found:
+        new = [_try(sheet, kind, headings) for kind in KINDS.values()]
+        trials += new
+        if any(not trial.missing and trial.confidence >= SURE for trial in new) and not headings.followed:
+            break
+    return trials
+
+
+def _rank(trial: _Trial) -> tuple[bool, float]:
+    return not trial.missing, trial.confidence
 
 
 def _contested(best: _Trial, trials: Sequence[_Trial]) -> bool:

@@ -59,10 +59,11 @@ def _alike(text: str, name: str) -> float:
         # At an end of the heading a word is its subject; amid other words less surely so.
         edge = 0.1 if longer.startswith(shorter) or longer.endswith(shorter) else 0.0
         return 0.5 + edge + 0.35 * len(shorter) / len(longer)
-    if abs(len(text) - len(name)) > len(longer) // 3:
+    # Cheap refusals first: most pairs share too few letters to be slips of one another.
+    if len(shorter) < _LOOK_ALIKE * len(longer) or len(set(text) & set(name)) < len(set(longer)) // 2:
         return 0.0
     matcher = SequenceMatcher(None, text, name, autojunk=False)
-    if matcher.real_quick_ratio() < _LOOK_ALIKE or matcher.quick_ratio() < _LOOK_ALIKE:
+    if matcher.quick_ratio() < _LOOK_ALIKE:
         return 0.0
     ratio = matcher.ratio()
     return ratio * 0.9 if ratio >= _LOOK_ALIKE else 0.0
