@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kwan.journal import seals
-from kwan.journal.desk import Desk, Stamp, ask, insert, put
+from kwan.journal.desk import Desk, Stamp
 from kwan.journal.models import Book
+from kwan.journal.pen import Pen, insert
 from kwan.journal.rules import Command, Refusal, Sealed, canonical, day_number, first_hash, seal_digest
 
 
@@ -65,7 +66,7 @@ def record(book: int, envelope: Envelope) -> int:
     try:
         with transaction.atomic():
             desk = Desk.open(book)
-            known = earlier_answer(book, envelope)
+            known = earlier_answer(desk.pen, book, envelope)
             if known is not None:
                 return known
             number = _write(desk, envelope, {})
@@ -88,7 +89,7 @@ def record_all(book: int, envelopes: Iterable[Envelope]) -> list[int | Refusal]:
         desk = Desk.open(book)
         for envelope in envelopes:
             try:
-                known = earlier_answer(book, envelope) if envelope.source == "live" else None
+                known = earlier_answer(desk.pen, book, envelope) if envelope.source == "live" else None
                 answers.append(known if known is not None else _write(desk, envelope, memo))
             except Refusal as refusal:
                 answers.append(refusal)
@@ -103,7 +104,7 @@ def record_sheet(book: int, envelopes: Iterable[Envelope]) -> list[int]:
         desk = Desk.open(book)
         numbers = []
         for envelope in envelopes:
-            known = earlier_answer(book, envelope)
+            known = earlier_answer(desk.pen, book, envelope)
             numbers.append(known if known is not None else _write(desk, envelope, memo))
         desk.flush()
     return numbers
@@ -123,7 +124,7 @@ def _check_correctable(desk: Desk, envelope: Envelope) -> None:
         "SELECT (SELECT kind FROM kwan_entry WHERE book = %s AND number = %s), "
         "(SELECT number FROM kwan_entry WHERE book = %s AND corrects = %s)"
     )
-    row = ask(sql, *[desk.book, envelope.corrects] * 2).fetchone()
+    row = desk.pen.ask(sql, *[desk.book, envelope.corrects] * 2).fetchone()
     if row[0] is None:
         raise Refusal("no_such_entry", "ไม่มีรายการที่จะแก้", "There is no such entry to correct.")
     if row[1] is not None:
@@ -134,7 +135,7 @@ def _check_correctable(desk: Desk, envelope: Envelope) -> None:
         )
 
 
-def earlier_answer(book: int, envelope: Envelope) -> int | None:
+def earlier_answer(pen: Pen, book: int, envelope: Envelope) -> int | None:
     """Return the number that this command's id got before, or None if it is new.
 
     Raise OtherBody if the id came with another body, and the same Refusal again if it was refused.
@@ -142,13 +143,13 @@ def earlier_answer(book: int, envelope: Envelope) -> int | None:
     sql = (
         "SELECT number, kind, day, source, corrects, body, seals FROM kwan_entry WHERE book = %s AND command = %s"
     )
-    row = ask(sql, book, envelope.id).fetchone()
+    row = pen.ask(sql, book, envelope.id).fetchone()
     if row is not None:
-        if not same_as_entry(book, envelope, *row):
+        if not same_as_entry(pen, book, envelope, *row):
             raise OtherBody
         return int(row[0])
     sql = "SELECT digest, code, th, en FROM kwan_refused WHERE book = %s AND command = %s"
-    row = ask(sql, book, envelope.id).fetchone()
+    row = pen.ask(sql, book, envelope.id).fetchone()
     if row is None:
         return None
     if row[0] != _digest(envelope):
@@ -157,19 +158,19 @@ def earlier_answer(book: int, envelope: Envelope) -> int | None:
 
 
 def same_as_entry(  # noqa: PLR0913 - the columns of one entry
-    book: int, envelope: Envelope, number: int, kind: str, day: int, source: str, corrects: int | None, body: str, kept: str
+    pen: Pen, book: int, envelope: Envelope, number: int, kind: str, day: int, source: str, corrects: int | None, body: str, kept: str
 ) -> bool:
     """Return whether the entry says what this envelope says, sealed values included."""
     command = envelope.command
     public = (command.kind, day_number(command.on), envelope.source, envelope.corrects, canonical(command.body()))
     if public != (kind, day, source, corrects, body):
         return False
-    return same_seals(book, number, command, kept)
+    return same_seals(pen, book, number, command, kept)
 
 
-def same_seals(book: int, number: int, command: Command, kept: str) -> bool:
+def same_seals(pen: Pen, book: int, number: int, command: Command, kept: str) -> bool:
     """Return whether the seals of an entry hold this command's personal values."""
-    rows = ask("SELECT field, salt FROM kwan_seal WHERE book = %s AND entry = %s", book, number).fetchall()
+    rows = pen.ask("SELECT field, salt FROM kwan_seal WHERE book = %s AND entry = %s", book, number).fetchall()
     salts = dict(rows)
     digests = [[seal.field, seal_digest(salts.get(seal.field, ""), Sealed(*seal))] for seal in command.seals()]
     return canonical(digests) == kept
@@ -185,9 +186,8 @@ def _remember(book: int, envelope: Envelope, refusal: Refusal) -> None:
     with transaction.atomic():
         columns = ("book", "command", "digest", "code", "th", "en", "at")
         sql = insert("kwan_refused", columns) + " ON CONFLICT (book, command) DO NOTHING"
-        connection.ensure_connection()
         stamp = envelope.stamp()
-        put(sql, [(book, stamp.command, _digest(envelope), refusal.code, refusal.th, refusal.en, stamp.at)])
+        Pen().put(sql, [(book, stamp.command, _digest(envelope), refusal.code, refusal.th, refusal.en, stamp.at)])
 
 
 def correcting(envelope: Envelope, number: int) -> Envelope:
@@ -202,6 +202,7 @@ def forget(book: int, envelope: Envelope, member: str) -> int:
     """
     with transaction.atomic():
         number = record(book, envelope)
-        ask("DELETE FROM kwan_seal WHERE book = %s AND member = %s AND entry < %s", book, member, number)
-        ask("DELETE FROM kwan_sealkey WHERE book = %s AND member = %s", book, member)
+        pen = Pen()
+        pen.ask("DELETE FROM kwan_seal WHERE book = %s AND member = %s AND entry < %s", book, member, number)
+        pen.ask("DELETE FROM kwan_sealkey WHERE book = %s AND member = %s", book, member)
     return number

@@ -7,12 +7,10 @@ an object a row would cost more than the writing. Only the gate in `commands.py`
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from django.db import connection
-
 from kwan.journal import seals
+from kwan.journal.pen import Pen, insert
 from kwan.journal.rules import (
     Command,
     Line,
@@ -39,32 +37,6 @@ ACCOUNT = "book number kind code commodity balance".split()
 SEAL = "book entry field member salt number cipher".split()
 
 
-@cache
-def insert(table: str, columns: tuple[str, ...]) -> str:
-    """Return the INSERT of these columns."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join(["%s"] * len(columns))})'  # noqa: S608
-
-
-@cache
-def in_dialect(sql: str, vendor: str) -> str:
-    """Return the statement with the placeholders of this database's own driver."""
-    return sql.replace("%s", "?") if vendor == "sqlite" else sql
-
-
-def ask(sql: str, *values: Any) -> Any:
-    """Run one statement on Django's own connection, past its cursor, and return the driver's cursor."""
-    return connection.connection.execute(in_dialect(sql, connection.vendor), values)
-
-
-def put(sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Run one writing statement for each of these rows."""
-    if len(rows) == 1:
-        ask(sql, *rows[0])
-    elif rows:
-        connection.connection.cursor().executemany(in_dialect(sql, connection.vendor), rows)
-
-
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What the gate adds to a command: its id, who wrote it and when, where it came from."""
@@ -86,6 +58,7 @@ def chained(entry: Sequence[Any], transfers: Iterable[Sequence[Any]]) -> list[An
 class Desk:
     """One book, locked until the transaction ends."""
 
+    pen: Pen
     book: int
     uid: str
     head: int
@@ -103,13 +76,13 @@ class Desk:
     @classmethod
     def open(cls, book: int) -> "Desk":
         """Lock this book and sit down to it. Must stand inside a transaction."""
-        connection.ensure_connection()
-        lock = "" if connection.vendor == "sqlite" else " FOR UPDATE"
+        pen = Pen()
+        lock = "" if pen.is_sqlite else " FOR UPDATE"
         sql = f'SELECT uid, head, head_hash FROM kwan_book WHERE id = %s{lock}'  # noqa: S608
-        row = ask(sql, book).fetchone()
+        row = pen.ask(sql, book).fetchone()
         if row is None:
             raise Refusal("no_such_book", "ไม่มีสมุดเล่มนี้", "There is no such book.")
-        return cls(book, *row)
+        return cls(pen, book, *row)
 
     # -- accounts -----------------------------------------------------------------------------
 
@@ -135,7 +108,7 @@ class Desk:
 
     def _fetch(self, where: str, *values: Any) -> Purse | None:
         sql = f"SELECT number, kind, code, commodity, balance FROM kwan_account WHERE book = %s AND {where}"  # noqa: S608
-        row = ask(sql, self.book, *values).fetchone()
+        row = self.pen.ask(sql, self.book, *values).fetchone()
         return self._keep(Purse(*row)) if row else None
 
     def _keep(self, purse: Purse) -> Purse:
@@ -145,7 +118,7 @@ class Desk:
     def _next_account(self) -> int:
         if self.last_account < 0:
             sql = "SELECT COALESCE(MAX(number), 0) FROM kwan_account WHERE book = %s"
-            self.last_account = ask(sql, self.book).fetchone()[0]
+            self.last_account = self.pen.ask(sql, self.book).fetchone()[0]
         self.last_account += 1
         return self.last_account
 
@@ -193,16 +166,16 @@ class Desk:
         sql = (
             "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s AND line >= %s ORDER BY line"
         )
-        rows = ask(sql, self.book, number, first).fetchall()
+        rows = self.pen.ask(sql, self.book, number, first).fetchall()
         return undoing([(self.purse_numbered(s), self.purse_numbered(t), q) for s, t, q in rows])
 
     def _own_lines_from(self, number: int) -> int:
         """Return the first line of entry `number` that does not take back an earlier entry."""
-        row = ask("SELECT corrects FROM kwan_entry WHERE book = %s AND number = %s", self.book, number).fetchone()
+        row = self.pen.ask("SELECT corrects FROM kwan_entry WHERE book = %s AND number = %s", self.book, number).fetchone()
         if row is None or row[0] is None:
             return 1
         sql = "SELECT COUNT(*) FROM kwan_transfer WHERE book = %s AND entry = %s"
-        total = ask(sql, self.book, row[0]).fetchone()[0]
+        total = self.pen.ask(sql, self.book, row[0]).fetchone()[0]
         return int(total) - self._own_lines_from(row[0]) + 2
 
     def _transfers(self, number: int, steps: list[Step], on: int) -> list[tuple[Any, ...]]:
@@ -232,11 +205,11 @@ class Desk:
     def key_of(self, member: str) -> bytes:
         """Return the member's key, made at their first sealed text."""
         if member not in self.keys:
-            row = ask("SELECT locked FROM kwan_sealkey WHERE book = %s AND member = %s", self.book, member).fetchone()
+            row = self.pen.ask("SELECT locked FROM kwan_sealkey WHERE book = %s AND member = %s", self.book, member).fetchone()
             if row is None:
                 self.keys[member] = seals.new_key()
                 locked = seals.lock(seals.installation_key(), self.keys[member])
-                put(insert("kwan_sealkey", ("book", "member", "locked")), [(self.book, member, locked)])
+                self.pen.put(insert("kwan_sealkey", ("book", "member", "locked")), [(self.book, member, locked)])
             else:
                 self.keys[member] = seals.unlock(seals.installation_key(), row[0])
         return self.keys[member]
@@ -260,17 +233,17 @@ class Desk:
         """Write all that was worked out, and forget it."""
         if not self.entries:
             return
-        put(insert("kwan_entry", tuple(ENTRY)), self.entries)
+        self.pen.put(insert("kwan_entry", tuple(ENTRY)), self.entries)
         self._write_accounts()
         if self.transfers:
-            put(insert("kwan_transfer", tuple(TRANSFER)), self.transfers)
+            self.pen.put(insert("kwan_transfer", tuple(TRANSFER)), self.transfers)
         self._write_months()
         if self.sealed:
-            put(insert("kwan_seal", tuple(SEAL)), self.sealed)
+            self.pen.put(insert("kwan_seal", tuple(SEAL)), self.sealed)
         for table, rows in self.lines.items():
             columns = tuple(f.column for f in table._meta.concrete_fields if f.column)  # noqa: SLF001
-            put(insert(table._meta.db_table, columns), [[row.get(name) for name in columns] for row in rows])  # noqa: SLF001
-        ask("UPDATE kwan_book SET head = %s, head_hash = %s WHERE id = %s", self.head, self.head_hash, self.book)
+            self.pen.put(insert(table._meta.db_table, columns), [[row.get(name) for name in columns] for row in rows])  # noqa: SLF001
+        self.pen.ask("UPDATE kwan_book SET head = %s, head_hash = %s WHERE id = %s", self.head, self.head_hash, self.book)
         for kept in (self.entries, self.transfers, self.sealed, self.lines, self.months):
             kept.clear()
 
@@ -279,11 +252,11 @@ class Desk:
         fresh = [p for p in self.by_number.values() if p.is_new]
         if fresh:
             rows = [(self.book, p.number, p.kind, p.code, p.commodity, p.balance) for p in fresh]
-            put(insert("kwan_account", tuple(ACCOUNT)), rows)
+            self.pen.put(insert("kwan_account", tuple(ACCOUNT)), rows)
         moved = [self.by_number[number] for number in sorted(touched) if not self.by_number[number].is_new]
         if moved:
             sql = "UPDATE kwan_account SET balance = %s WHERE book = %s AND number = %s"
-            put(sql, [(p.balance, self.book, p.number) for p in moved])
+            self.pen.put(sql, [(p.balance, self.book, p.number) for p in moved])
         for purse in fresh:
             purse.is_new = False
 
@@ -294,4 +267,4 @@ class Desk:
                 "ON CONFLICT (book, account, month) DO UPDATE SET came_in = kwan_accountmonth.came_in + excluded.came_in, "
                 "went_out = kwan_accountmonth.went_out + excluded.went_out"
             )
-            put(sql, [(self.book, *key, *sums) for key, sums in sorted(self.months.items())])
+            self.pen.put(sql, [(self.book, *key, *sums) for key, sums in sorted(self.months.items())])

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Max
 
+from kwan.journal.pen import Pen
 from kwan.journal.queries import names_in_seals, standing_entries, standing_rows
 from kwan.journal.rules import day_of
 from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken
@@ -46,8 +47,12 @@ class Group:
 
 
 def is_member(book: int, member: str) -> bool:
-    """Return whether this reference ever joined."""
-    return Joining.objects.filter(book=book, member=member).exists()
+    """Return whether this reference ever joined. Asked at every deposit, so it asks in plain SQL."""
+    sql = (
+        "SELECT 1 FROM kwan_joining j WHERE j.book = %s AND j.member = %s AND NOT EXISTS "
+        "(SELECT 1 FROM kwan_entry e WHERE e.book = j.book AND e.corrects = j.entry) LIMIT 1"
+    )
+    return Pen().ask(sql, book, member).fetchone() is not None
 
 
 def member_references(book: int) -> set[str]:
