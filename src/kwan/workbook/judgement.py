@@ -11,6 +11,7 @@ Values = dict[str, Any]
 
 def judge(kind: Kind, values: Values) -> None:
     """Complete `values` in place. Raises `Problem` when the row cannot be booked as it stands."""
+    _name(values)
     finish = _FINISH.get(kind.code)
     if finish:
         finish(values)
@@ -132,10 +133,11 @@ def _income(values: Values) -> None:
 
 
 def _name(values: Values) -> None:
-    """Join a first and a last name; the title stays apart."""
-    parts = [values.pop(part, None) for part in ("first_name", "last_name")]
-    if "name" not in values and any(parts):
-        values["name"] = " ".join(part for part in parts if part)
+    """Join a first and a last name that stand in two columns; a title before them stays apart."""
+    first, last = values.pop("first_name", None), values.pop("last_name", None)
+    name = " ".join(part for part in (first or values.get("name"), last) if part)
+    if name:
+        values["name"] = name
 
 
 _FINISH: Final[dict[str, Callable[[Values], None]]] = {
@@ -144,5 +146,4 @@ _FINISH: Final[dict[str, Callable[[Values], None]]] = {
     "orders": _quantity,
     "materials": _quantity,
     "income": _income,
-    "members": _name,
 }

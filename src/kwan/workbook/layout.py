@@ -135,7 +135,8 @@ def _contested(best: _Trial, trials: Sequence[_Trial]) -> bool:
 
 
 def _try(sheet: Sheet, kind: Kind, headings: Headings) -> _Trial:
-    chosen = assign(kind, headings.texts)
+    spread = spread_of(kind, headings)
+    chosen = assign(kind, [text if i not in spread else "" for i, text in enumerate(headings.texts)])
     data = sheet.rows[headings.row : headings.row + ROWS_TRIED]
     agreement: dict[str, float] = {}
     for meaning, (index, score) in list(chosen.items()):
@@ -143,7 +144,6 @@ def _try(sheet: Sheet, kind: Kind, headings: Headings) -> _Trial:
         agreement[meaning] = share
         if share < 0.3 and score < 1:  # noqa: PLR2004 - a guessed word over cells of another sort
             del chosen[meaning]
-    spread = spread_of(kind, headings, {index for index, _ in chosen.values()})
     scores = {meaning: score * (0.5 + agreement[meaning] / 2) for meaning, (_, score) in chosen.items()}
     if spread and kind.spread:
         scores |= dict.fromkeys(_given_by_spread(kind), 1.0)

@@ -11,6 +11,8 @@ from kwan.workbook.vocabulary import KINDS, Kind, plain
 EXACT: Final = 1.0
 WEAK: Final = 0.7
 LEAST: Final = 0.5
+# A column that is thrown away must be named as such without doubt.
+SURE: Final = 0.85
 _LOOK_ALIKE: Final = 0.8
 _SHORTEST_INSIDE: Final = 3
 # A heading is a label. Longer than this it is a sentence, in which any word may stand.
@@ -32,9 +34,10 @@ def fits(kind: str, heading: str) -> tuple[Fit, ...]:
     if not text or len(text) > LONGEST:
         return ()
     best: dict[str, float] = {}
+    unused = {column.meaning for column in KINDS[kind].columns if column.reads == "unused"}
     for name, meaning, weight in _names(kind):
         score = _alike(text, name) * weight
-        if score >= LEAST and score > best.get(meaning, 0):
+        if score >= (SURE if meaning in unused else LEAST) and score > best.get(meaning, 0):
             best[meaning] = score
     return tuple(Fit(m, s) for m, s in sorted(best.items(), key=lambda item: -item[1]))
 
@@ -55,10 +58,13 @@ def _alike(text: str, name: str) -> float:
     if text == name:
         return 1.0
     shorter, longer = sorted((text, name), key=len)
-    if len(shorter) >= _SHORTEST_INSIDE and shorter in longer:
+    share = len(shorter) / len(longer)
+    if len(name) >= _SHORTEST_INSIDE and name in text:
         # At an end of the heading a word is its subject; amid other words less surely so.
-        edge = 0.1 if longer.startswith(shorter) or longer.endswith(shorter) else 0.0
-        return 0.5 + edge + 0.35 * len(shorter) / len(longer)
+        edge = 0.1 if text.startswith(name) or text.endswith(name) else 0.0
+        return 0.5 + edge + 0.35 * share
+    if len(text) > _SHORTEST_INSIDE and text in name and share >= 0.5:  # noqa: PLR2004
+        return 0.45 + 0.25 * share  # the heading is short for a longer name: a guess
     # Cheap refusals first: most pairs share too few letters to be slips of one another.
     if len(shorter) < _LOOK_ALIKE * len(longer) or len(set(text) & set(name)) < len(set(longer)) // 2:
         return 0.0
@@ -70,10 +76,14 @@ def _alike(text: str, name: str) -> float:
 
 
 def assign(kind: Kind, headings: Sequence[str]) -> dict[str, tuple[int, float]]:
-    """Give each meaning its column: meaning → (index, score). The best fits choose first."""
+    """Give each meaning its column: meaning → (index, score).
+
+    The best fits choose first; among equals, meanings that the sheet cannot do without.
+    """
+    needed = frozenset().union(*kind.needs)
     offers = sorted(
         (
-            (fit.score, -index, fit.meaning)
+            (fit.score, fit.meaning in needed, -index, fit.meaning)
             for index, heading in enumerate(headings)
             if heading
             for fit in fits(kind.code, heading)
@@ -82,7 +92,7 @@ def assign(kind: Kind, headings: Sequence[str]) -> dict[str, tuple[int, float]]:
     )
     taken: set[int] = set()
     chosen: dict[str, tuple[int, float]] = {}
-    for score, minus_index, meaning in offers:
+    for score, _, minus_index, meaning in offers:
         if meaning not in chosen and -minus_index not in taken:
             chosen[meaning] = (-minus_index, score)
             taken.add(-minus_index)

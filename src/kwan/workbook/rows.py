@@ -67,7 +67,9 @@ class _Reader:
         self.private = understood.columns.get("national_id")
         self.filled_down = _filled_down(sheet, understood)
         self.above: tuple[Cell, ...] = ()
-        self.words = frozenset(text for text in understood.headings if text)
+        at = understood.header_row - 1
+        written = sheet.rows[at] if 0 <= at < len(sheet.rows) else ()
+        self.words: frozenset[Cell] = frozenset(cell for cell in written if isinstance(cell, str))
         self.counts_from_nought = _counts_from_nought(sheet, understood)
 
     def read(self, number: int, cells: tuple[Cell, ...]) -> Iterator[Outcome]:

@@ -1,6 +1,7 @@
 """Sheets that run across: members down the side, months or rounds along the top."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -10,10 +11,12 @@ from kwan.workbook.headings import Headings
 from kwan.workbook.vocabulary import Kind
 
 LEAST_COLUMNS: Final = 2
+LONGEST_ROUND: Final = 30
+_OF_A_DAY: Final = re.compile(r"วัน|date|day")
 _YEAR: Final = re.compile(r"[\d๐-๙]{4}|[\d๐-๙]{2}(?![\d๐-๙])")
 
 
-def spread_of(kind: Kind, headings: Headings, taken: set[int]) -> dict[int, date | int]:
+def spread_of(kind: Kind, headings: Headings, taken: Collection[int] = ()) -> dict[int, date | int]:
     """Give column → month or round for the headings that name one, if there are several."""
     if kind.spread is None:
         return {}
@@ -29,7 +32,8 @@ def spread_of(kind: Kind, headings: Headings, taken: set[int]) -> dict[int, date
 
 
 def _parent(headings: Headings, index: int) -> str:
-    return headings.parents[index] if headings.parents else " ".join(headings.above)
+    parent = headings.parents[index] if headings.parents else ""
+    return " ".join((parent, *headings.above))
 
 
 def _month(text: str, parent: str) -> date | None:
@@ -43,6 +47,8 @@ def _month(text: str, parent: str) -> date | None:
 
 
 def _round(text: str) -> int | None:
+    if len(text) > LONGEST_ROUND or _OF_A_DAY.search(text.casefold()):
+        return None
     try:
         value = read_cell("round", text)
     except Refused:

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - word lists; Thai marks count as letters but take no room
 """How members are, what was learned, and what the project promised."""
 
-from kwan.workbook.vocabulary.about_people import DATE, MEMBER, NAME, NOTE, ORDINAL
+from kwan.workbook.vocabulary.about_people import DATE, LAST_NAME, MEMBER, NAME, NOTE, ORDINAL
 from kwan.workbook.vocabulary.terms import Column, Kind
 
 ROUNDS = Kind(
@@ -11,7 +11,7 @@ ROUNDS = Kind(
      "happiness", "happiness assessment", "wellbeing rounds", "assessment", "happiness survey", "wellbeing survey"),
     (frozenset({"member", "name"}), frozenset({"score"}), frozenset({"round", "date"})),
     (
-        MEMBER, NAME, ORDINAL,
+        MEMBER, NAME, LAST_NAME, ORDINAL,
         Column("round", "round", ("ระยะ", "รอบ", "ครั้งที่", "รอบที่", "ช่วง", "ช่วงเวลา", "ระยะการประเมิน", "ระยะที่ประเมิน", "รอบประเมิน", "รอบการประเมิน",
                                   "ครั้งที่ประเมิน", "การประเมิน", "ก่อน/หลัง", "round", "phase", "wave", "stage", "time", "period",
                                   "before/after"), ("ครั้ง",), "ก่อน ระหว่าง หรือ หลัง"),

@@ -20,6 +20,7 @@ NAME = Column(
     ("ชื่อ", "สมาชิก", "ผู้ออม", "ผู้ฝาก", "member"),
     "ชื่อและนามสกุล",
 )  # fmt: skip
+LAST_NAME = Column("last_name", "text", ("สกุล", "นามสกุล", "last name", "surname", "family name"))
 NOTE = Column(
     "note", "text",
     ("หมายเหตุ", "บันทึก", "ข้อสังเกต", "อื่นๆ", "note", "notes", "remark", "remarks", "comment", "comments", "memo"),
@@ -83,7 +84,7 @@ MEMBERS = Kind(
     (
         MEMBER, ORDINAL, NAME,
         Column("first_name", "text", ("ชื่อจริง", "first name", "given name"), ("ชื่อ",)),
-        Column("last_name", "text", ("สกุล", "นามสกุล", "last name", "surname", "family name")),
+        LAST_NAME,
         Column("title", "text", ("คำนำหน้า", "คำนำหน้าชื่อ", "คำนำหน้านาม", "prefix", "title"), note="นาย นาง นางสาว"),
         Column("nickname", "text", ("ชื่อเล่น", "nickname")),
         Column("office", "office", ("ตำแหน่ง", "ตำแหน่งในกลุ่ม", "หน้าที่", "บทบาท", "สถานะในกลุ่ม", "ฐานะ", "position", "office",
@@ -110,13 +111,13 @@ MEMBERS = Kind(
 
 PASSBOOK = Kind(
     "passbook", "สมุดออม", "Savings passbook",
-    ("สมุดออม", "สมุดออมเงิน", "สมุดเงินออม", "สมุดเงินฝาก", "สมุดฝาก", "บัญชีออมทรัพย์", "บัญชีเงินออม", "บัญชีเงินฝาก", "ออมทรัพย์",
+    ("สมุดออม", "ออม", "ฝาก", "สมุดออมเงิน", "สมุดเงินออม", "สมุดเงินฝาก", "สมุดฝาก", "บัญชีออมทรัพย์", "บัญชีเงินออม", "บัญชีเงินฝาก", "ออมทรัพย์",
      "เงินออม", "การออม", "เงินฝาก", "ฝากถอน", "ฝาก-ถอน", "บันทึกการออม", "บันทึกการฝากเงิน", "รายการฝากถอน", "เงินสัจจะ",
      "สัจจะออมทรัพย์", "ออมเงิน", "เงินออมสมาชิก", "ทะเบียนเงินออม", "passbook", "passbooks", "savings", "saving",
      "deposits", "savings book", "savings record", "savings account", "savings ledger"),
     (frozenset({"date"}), frozenset({"member", "name"}), frozenset({"deposit", "withdrawal", "amount"})),
     (
-        DATE, MEMBER, NAME, ORDINAL,
+        DATE, MEMBER, NAME, LAST_NAME, ORDINAL,
         Column("deposit", "satang",
                ("ฝาก", "เงินฝาก", "ยอดฝาก", "จำนวนฝาก", "จำนวนเงินฝาก", "ฝากเงิน", "ออม", "เงินออม", "ยอดออม", "จำนวนเงินออม",
                 "จำนวนออม", "ออมเงิน", "เงินสัจจะ", "สัจจะ", "เงินฝากสัจจะ", "รับฝาก", "เงินรับฝาก", "ส่งเงินออม", "เงินเข้า", "นำฝาก",
@@ -151,7 +152,7 @@ INCOME = Kind(
     (
         Column("month", "month", ("เดือน", "ประจำเดือน", "งวด", "เดือน/ปี", "เดือนปี", "งวดเดือน", "ประจำงวด", "รอบเดือน", "month",
                                   "period", "pay period", "month year"), ("วันที่", "date"), "เช่น ก.ค. 64"),
-        MEMBER, NAME, ORDINAL,
+        MEMBER, NAME, LAST_NAME, ORDINAL,
         Column("amount", "satang",
                ("รายได้จากกลุ่ม", "รายได้", "รายได้ต่อเดือน", "รายได้รวม", "รายได้สุทธิ", "ค่าตอบแทน", "ค่าแรง", "ค่าจ้าง", "เงินที่ได้รับ", "รายรับ",
                 "ได้รับ", "ส่วนแบ่ง", "ปันผล", "เงินปันผล", "รายได้ที่ได้รับ", "จำนวนรายได้", "รายได้ของสมาชิก", "รายได้สมาชิก", "income",
@@ -197,7 +198,7 @@ DEBTS = Kind(
      "members' debts", "liabilities"),
     (frozenset({"member", "name"}), frozenset({"principal"}), frozenset({"creditor", "kind", "rate", "instalment"})),
     (
-        MEMBER, NAME, ORDINAL,
+        MEMBER, NAME, LAST_NAME, ORDINAL,
         Column("creditor", "text", ("เจ้าหนี้", "แหล่งเงินกู้", "แหล่งหนี้", "กู้จาก", "แหล่งกู้", "ชื่อเจ้าหนี้", "สถาบัน", "แหล่งทุน", "creditor",
                                     "lender", "owed to", "source", "borrowed from", "source of loan")),
         Column("kind", "debt_kind", ("ประเภท", "ประเภทหนี้", "ประเภทเจ้าหนี้", "ชนิดหนี้", "ในระบบ/นอกระบบ", "ระบบ", "kind", "type",
