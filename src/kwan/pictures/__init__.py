@@ -9,8 +9,8 @@ from kwan.pictures.bullet import Indicator, bullet
 from kwan.pictures.channels import Channel, channels
 from kwan.pictures.columns import columns
 from kwan.pictures.dots import check_dots
-from kwan.pictures.dressed import CHECKS, dressed
 from kwan.pictures.drawing import Lang, Palette, Svg
+from kwan.pictures.dressed import CHECKS, dressed
 from kwan.pictures.icons import ICON, brand, icon
 from kwan.pictures.marks import WORDS, Verdict, verdict
 from kwan.pictures.picture import Cell, Picture, Table

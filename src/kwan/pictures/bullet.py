@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kwan.pictures.channels import filled
-from kwan.pictures.drawing import WIDTH, at, canvas, colours, line, text
+from kwan.pictures.drawing import WIDTH, at, canvas, colours, line, shape, text
 from kwan.pictures.marks import mark
 from kwan.pictures.picture import Picture, Table, words
 from kwan.pictures.scale import Unit, counted
@@ -45,7 +45,7 @@ def bullet(
     lang: Lang = "th",
     palette: Palette = "screen",
 ) -> Picture:
-    """Draw the actual figure as a bar from 0: solid with a tick where it reaches the double rule, else hatched."""
+    """Draw the figure as a bar from 0: solid with a tick where it reaches the double rule, else hatched."""
     c = colours(palette)
     sentence = {code: indicator_sentence(indicator, name, unit, code) for code in ("th", "en")}
     figures = (indicator.actual, indicator.target, indicator.baseline or 0)
@@ -71,19 +71,28 @@ def bar(indicator: Indicator, top: int, unit: Unit, lang: Lang, c: Colours) -> l
     drawn = [
         line(f"M{LEFT} {BAR_FOOT}H{RIGHT}", c.rule_firm),
         *filled(LEFT, BAR_TOP, max(1.0, actual - LEFT), c, solid=indicator.is_reached),
-        line(f"M{target - 2:.1f} 24V{BAR_FOOT + 8}M{target + 2:.1f} 24V{BAR_FOOT + 8}", c.ink, stroke_width="1.4"),
+        line(
+            f"M{target - 2:.1f} 24V{BAR_FOOT + 8}M{target + 2:.1f} 24V{BAR_FOOT + 8}",
+            c.ink,
+            stroke_width="1.4",
+        ),
         beside(target, 17, f"{goal} {unit.write_short(indicator.target)}", c.ink_2),
         at(WIDTH - 34, BAR_TOP - 9, mark("supported" if indicator.is_reached else "not_supported", c)),
         text(
-            LEFT, HEIGHT - 6, f"{now} {unit.write_short(indicator.actual)} {unit.word(lang)}".strip(), c.lake,
-            font_weight=600, font_size=15,
+            LEFT,
+            HEIGHT - 6,
+            f"{now} {unit.write_short(indicator.actual)} {unit.word(lang)}".strip(),
+            c.lake,
+            font_weight=600,
+            font_size=15,
         ),
     ]
     if indicator.baseline is not None:
         before = along(indicator.baseline)
         label = f"{'before' if is_english else 'ก่อน'} {unit.write_short(indicator.baseline)}"
         drawn += [
-            line(f"M{before:.1f} {BAR_TOP - 4}V{BAR_FOOT + 4}", c.ink, stroke_width="1.4", stroke_dasharray="2 3"),
+            shape(f"M{before - 5:.1f} {BAR_FOOT + 11}h10l-5 -9z", c.ink_2),
+            shape(f"M{RIGHT - len(label) * 7.4 - 14:.1f} {HEIGHT - 6}h10l-5 -9z", c.ink_2),
             text(RIGHT, HEIGHT - 6, label, c.ink_2, text_anchor="end"),
         ]
     return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining
 
 from kwan.pictures.drawing import WIDTH, canvas, colours, element, hatch, line, text
 from kwan.pictures.picture import Cell, Picture, Table, words
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
     from kwan.pictures.drawing import Colours, Lang, Palette
 
-ROW: Final = 46
+ROW: Final = 50
 BAR: Final = 12
+ABOVE_AND_BELOW: Final = "ัิีึืฺุู็่้๊๋์ํ๎"
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,21 @@ def row(bar: Channel, y: float, top: int, unit: Unit, c: Colours) -> list[str]:
     width = (WIDTH - 4) * bar.value / top
     figure = unit.write(bar.value)
     return [
-        text(2, y + 19, bar.name, c.ink, font_size=15),
-        text(WIDTH - 2, y + 19, figure, c.lake, font_size=15, font_weight=600, text_anchor="end"),
-        line(f"M2 {y + 40}H{WIDTH - 2}", c.rule),
-        *filled(2, y + 28, width, c, solid=bar.is_agency),
+        text(2, y + 20, fitted(bar.name, WIDTH - 24 - len(figure) * 8.4), c.ink, font_size=15),
+        text(WIDTH - 2, y + 20, figure, c.lake, font_size=15, font_weight=600, text_anchor="end"),
+        line(f"M2 {y + 41}H{WIDTH - 2}", c.rule),
+        *filled(2, y + 29, width, c, solid=bar.is_agency),
     ]
+
+
+def fitted(name: str, room: float, em: float = 15) -> str:
+    """Cut a name that would run into its figure; vowels and tones that stand above or below take no room."""
+    width = 0.0
+    for place, letter in enumerate(name):
+        width += 0 if combining(letter) or letter in ABOVE_AND_BELOW else em * 0.53
+        if width > room:
+            return name[: max(1, place - 2)].rstrip() + "…"
+    return name
 
 
 def filled(x: float, y: float, width: float, c: Colours, *, solid: bool) -> list[str]:

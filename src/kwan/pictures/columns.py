@@ -36,13 +36,14 @@ def columns(
     ``value`` is in the unit's smallest piece. ValueError if there is no month.
     """
     if not series:
-        message = "columns need one month at least"
-        raise ValueError(message)
+        raise ValueError("columns need one month at least")
     c = colours(palette)
     sentence = {code: ends_sentence(series, name, unit, code) for code, name in (("th", th), ("en", en))}
     floor = line(f"M{SIDE} {FLOOR}H{WIDTH - SIDE}", c.rule_firm)
     return Picture(
-        canvas((WIDTH, HEIGHT), sentence[lang], [*stand(series, unit, c), floor], palette=palette, name="chart"),
+        canvas(
+            (WIDTH, HEIGHT), sentence[lang], [*stand(series, unit, c), floor], palette=palette, name="chart"
+        ),
         sentence["th"],
         sentence["en"],
         series_table(series, unit, lang),
@@ -60,15 +61,28 @@ def stand(series: Sequence[Point], unit: Unit, c: Colours) -> list[str]:
     for place, point in enumerate(series):
         is_end, from_end = place in {0, len(series) - 1}, len(series) - 1 - place
         middle, tall = SIDE + (place + 0.5) * width, (FLOOR - CEILING) * point.value / top
-        drawn.append(element(
-            "rect", x=middle - width * 0.4, y=FLOOR - tall, width=width * 0.8, height=tall,
-            fill=c.lake, fill_opacity=None if is_end else ".55",
-        ))
+        drawn.append(
+            element(
+                "rect",
+                x=middle - width * 0.4,
+                y=FLOOR - tall,
+                width=width * 0.8,
+                height=tall,
+                fill=c.lake,
+                fill_opacity=None if is_end else ".55",
+            )
+        )
         if from_end % every_figure == 0:
-            drawn.append(text(
-                middle, FLOOR - tall - 6, unit.write_short(point.value), c.lake if is_end else c.ink_2,
-                text_anchor="middle", font_weight=600 if is_end else None,
-            ))
+            drawn.append(
+                text(
+                    middle,
+                    FLOOR - tall - 6,
+                    unit.write_short(point.value),
+                    c.lake if is_end else c.ink_2,
+                    text_anchor="middle",
+                    font_weight=600 if is_end else None,
+                )
+            )
         if from_end % every_label == 0:
             drawn.append(text(middle, FLOOR + 20, point.label, c.ink_2, text_anchor="middle", font_size=12))
     return drawn

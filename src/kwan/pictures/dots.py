@@ -31,8 +31,7 @@ def check_dots(
     """
     order = list(in_order) or [place < full for place in range(of)]
     if not 0 <= full <= of or len(order) != of or sum(order) != full:
-        message = f"{full} of {of} is not what the dots say"
-        raise ValueError(message)
+        raise ValueError(f"{full} of {of} is not what the dots say")
     c = colours(palette)
     in_row = DENSE_IN_ROW if of > DENSE_FROM else IN_ROW
     step = WIDTH / in_row
@@ -42,7 +41,9 @@ def check_dots(
         "en": f"Every check done in {full} of {of} batches",
     }
     return Picture(
-        canvas((WIDTH, max(1, -(-of // in_row)) * step), sentence[lang], parts, palette=palette, name="chart"),
+        canvas(
+            (WIDTH, max(1, -(-of // in_row)) * step), sentence[lang], parts, palette=palette, name="chart"
+        ),
         sentence["th"],
         sentence["en"],
         dots_table(full, of, lang),
@@ -56,15 +57,27 @@ def dot(place: int, in_row: int, step: float, c: Colours, *, full: bool) -> str:
     if full:
         return element("circle", cx=x, cy=y, r=radius, fill=c.lake)
     width = step * 0.1
-    return element("circle", cx=x, cy=y, r=radius - width / 2, fill="none", stroke=c.amber, stroke_width=width)
+    return element(
+        "circle", cx=x, cy=y, r=radius - width / 2, fill="none", stroke=c.amber, stroke_width=width
+    )
 
 
 def dots_table(full: int, of: int, lang: Lang) -> Table:
     """Return the two counts and their sum."""
     if lang == "en":
-        return Table(words("Batches", "How many"), (
-            words("Every check done", str(full)), words("A check missing", str(of - full)), words("Total", str(of)),
-        ))
-    return Table(words("รอบผลิต", "จำนวน"), (
-        words("ตรวจครบทุกข้อ", str(full)), words("ขาดบางข้อ", str(of - full)), words("รวม", str(of)),
-    ))
+        return Table(
+            words("Batches", "How many"),
+            (
+                words("Every check done", str(full)),
+                words("A check missing", str(of - full)),
+                words("Total", str(of)),
+            ),
+        )
+    return Table(
+        words("รอบผลิต", "จำนวน"),
+        (
+            words("ตรวจครบทุกข้อ", str(full)),
+            words("ขาดบางข้อ", str(of - full)),
+            words("รวม", str(of)),
+        ),
+    )

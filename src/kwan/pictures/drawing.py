@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
+from kwan.thai.collate import sara_am_for_resvg
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,9 +57,9 @@ class Colours:
 
 
 ON_PAPER = Colours()
-ON_SCREEN = Colours(**{
-    name: f"var(--{name.replace('_', '-')}, {colour})" for name, colour in vars(ON_PAPER).items()
-})
+ON_SCREEN = Colours(
+    **{name: f"var(--{name.replace('_', '-')}, {colour})" for name, colour in vars(ON_PAPER).items()}
+)
 
 
 def colours(palette: Palette) -> Colours:
@@ -105,6 +107,12 @@ def shape(path: str, fill: str, **attributes: str | float | None) -> str:
     return element("path", **{"d": path, "fill": fill, **attributes})
 
 
+def toned(path: str, strength: float, c: Colours) -> str:
+    """Fill a path with the paper first, then with the ink, the stronger the more was used."""
+    body = shape(path, c.sheet)
+    return body + shape(path, c.lake, fill_opacity=f"{strength:.2f}") if strength else body
+
+
 def group(*children: str, **attributes: str | float | None) -> str:
     """Hold several elements together; an empty group is nothing."""
     return element("g", *children, **attributes) if any(children) else ""
@@ -140,20 +148,24 @@ def canvas(
 ) -> Svg:
     """Close a picture: its size, its sentence for those who cannot see it, its parts.
 
-    On paper the size is written out as well, since no stylesheet will give one.
+    On paper the size is written out as well, since no stylesheet will give one, and ำ is
+    written in its two parts, since the PDF maker's renderer overprints what follows it.
     """
     width, height = size
     on_paper = palette == "paper"
-    return Svg(element(
-        "svg",
-        element("title", escape(sentence)),
-        *parts,
-        xmlns="http://www.w3.org/2000/svg",
-        class_=f"picture {name}".strip(),
-        viewBox=f"0 0 {short(width)} {short(height)}",
-        width=width if on_paper else None,
-        height=height if on_paper else None,
-        role="img",
-        aria_label=sentence,
-        font_family=FONT,
-    ))
+    drawn = "".join(parts)
+    return Svg(
+        element(
+            "svg",
+            element("title", escape(sentence)),
+            sara_am_for_resvg(drawn) if on_paper else drawn,
+            xmlns="http://www.w3.org/2000/svg",
+            class_=f"picture {name}".strip(),
+            viewBox=f"0 0 {short(width)} {short(height)}",
+            width=width if on_paper else None,
+            height=height if on_paper else None,
+            role="img",
+            aria_label=sentence,
+            font_family=FONT,
+        )
+    )

@@ -8,12 +8,14 @@ sides. The sheet is 440 wide and 600 high, the water stands at 368.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kwan.pictures.drawing import at, element, group, line, points, shape
+from kwan.pictures.drawing import at, element, group, line, points, shape, toned
+from kwan.pictures.spike import spike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from kwan.pictures.drawing import Colours
 
@@ -24,7 +26,7 @@ SIZE: Final = (440, 600)
 WATER: Final = 368
 CROWN: Final = (214.0, 372.0)
 
-# Each leaf: where its blade begins, the point that bends its stem, the blade's turn and size, the stem's breadth.
+# Each leaf: where its blade begins, what bends its stem, the blade's turn and size, the stem's breadth.
 LEAVES: Final = (
     ((104.0, 262.0), (168.0, 330.0), -44.0, 0.92, 13.0),
     ((326.0, 264.0), (258.0, 330.0), 44.0, 0.92, 13.0),
@@ -48,12 +50,6 @@ def hyacinth(tint: Tint, c: Colours) -> list[str]:
         crown(c),
         cut_stem((356, 486), tint.get("fibre", 0), c),
     ]
-
-
-def toned(path: str, strength: float, c: Colours, ink: str = "") -> str:
-    """Fill a path with the paper first, then with the ink, the stronger the more was used."""
-    body = shape(path, c.sheet)
-    return body + shape(path, ink or c.lake, fill_opacity=f"{strength:.2f}") if strength else body
 
 
 def water(c: Colours) -> str:
@@ -92,7 +88,7 @@ def offset(start: XY, middle: XY, end: XY, along: float, aside: float) -> XY:
 def smooth(through: list[XY]) -> str:
     """Return a soft curve through points: each is the guide, the middles are the stations."""
     path = f"M{points(through[0])}"
-    for here, there in zip(through[1:-1], through[2:], strict=True):
+    for here, there in pairwise(through[1:]):
         path += f"Q{points(here, ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2))}"
     return path + f"L{points(through[-1])}"
 
@@ -111,7 +107,9 @@ def stem(leaf: tuple[XY, XY, float, float, float], strength: float, c: Colours) 
         return [offset(CROWN, middle, end, along, half(along) * share) for along in places]
 
     outline = smooth(edge(-1)) + smooth(list(reversed(edge(1)))).replace("M", "L", 1) + "z"
-    shade = "".join(smooth(edge(share, 0.04, 0.96 - abs(share) * 0.3)) for share in (-0.62, -0.3, 0.05, 0.4, 0.7, 0.86))
+    shade = "".join(
+        smooth(edge(share, 0.04, 0.96 - abs(share) * 0.3)) for share in (-0.62, -0.3, 0.05, 0.4, 0.7, 0.86)
+    )
     return (
         toned(outline, strength, c)
         + line(shade, c.ink, stroke_width=".6", stroke_opacity=".55")
@@ -125,86 +123,35 @@ def blade(leaf: tuple[XY, XY, float, float, float], strength: float, c: Colours)
     veins = ""
     for vein in range(-6, 7):
         spread = vein / 6.6
-        veins += f"M{points((spread * 5, 2))}C{points((spread * 60, -4), (spread * 68, -74), (spread * 17, -102))}"
+        veins += (
+            f"M{points((spread * 5, 2))}C{points((spread * 60, -4), (spread * 68, -74), (spread * 17, -102))}"
+        )
+    shaded = 1 if turn > 0 else -1
     hatching = ""
-    for stroke in range(14):
-        high = -16 - stroke * 5.2
-        reach = 55 * math.sin(math.radians(35 + stroke * 8.6))
-        hatching += f"M{points((reach * 0.985, high), (reach * 0.985 - 9 - stroke % 3 * 3, high - 7))}"
+    for stroke in range(15):
+        high = -12 - stroke * 5
+        reach = 0.97 * math.sqrt(57**2 - (high + 51) ** 2)
+        inwards = reach - 8 - stroke % 3 * 4
+        hatching += f"M{points((shaded * reach, high), (shaded * inwards, high - 6))}"
     return at(
-        x, y,
+        x,
+        y,
         toned(BLADE, strength, c),
         line(veins, c.ink, stroke_width=".6", stroke_opacity=".5"),
         line(hatching, c.ink, stroke_width=".7", stroke_opacity=".6"),
         line(BLADE, c.ink, stroke_width="1.5", stroke_linejoin="round"),
-        scale=size, turn=turn,
+        scale=size,
+        turn=turn,
     )
-
-
-# Where the florets of the spike stand: x, y, size, turn, breadth. The last are nearest.
-FLORETS: Final = (
-    (204, 92, 0.52, -34, 0.8), (230, 94, 0.54, 36, 0.8), (216, 108, 0.62, 6, 1),
-    (190, 122, 0.68, -52, 0.75), (244, 124, 0.7, 54, 0.75), (178, 158, 0.78, -64, 0.8), (256, 160, 0.8, 62, 0.8),
-    (203, 140, 0.76, -18, 0.95), (232, 146, 0.76, 20, 0.95), (184, 196, 0.82, -74, 0.85), (250, 198, 0.82, 72, 0.85),
-    (217, 178, 0.9, -4, 1), (206, 216, 0.84, -28, 0.9), (234, 220, 0.84, 30, 0.9),
-)
-LOBE: Final = ((0, 0), (-6, -4), (-13, -18), (-7, -27), (-4, -31), (4, -31), (7, -27), (13, -18), (6, -4), (0, 0))
-
-
-def spike(strength: float, c: Colours) -> str:
-    """Draw the flower spike: florets round a stalk, the lower ones larger, the nearest last."""
-    stalk = "M211 372C209 300 213 220 214 96L218 96C219 220 218 300 219 372z"
-    tip = "M216 58C208 68 208 82 216 92C224 82 224 68 216 58zM205 74C200 82 202 90 208 94C212 88 211 80 205 74z" \
-        "M227 74C232 82 230 90 224 94C220 88 221 80 227 74z"
-    florets = (
-        element(
-            "g", *floret(strength, c),
-            transform=f"translate({x} {y}) rotate({turn}) scale({size * breadth:.3g} {size})",
-        )
-        for x, y, size, turn, breadth in FLORETS
-    )
-    return (
-        toned(stalk, strength * 0.5, c)
-        + line(stalk, c.ink, stroke_width="1.3")
-        + shape(tip, c.violet_wash, stroke=c.violet, stroke_width="1.2")
-        + group(*florets, stroke=c.violet, stroke_linejoin="round", stroke_linecap="round")
-    )
-
-
-def floret(strength: float, c: Colours) -> list[str]:
-    """Draw one floret: six lobes with a fold in each, the flag lobe with its halo and golden eye."""
-    lobes = "".join(turned_lobe(turn) for turn in range(0, 360, 60))
-    folds = "".join(
-        f"M{points(turned((0, -8), turn))}L{points(turned((0, -22), turn))}" for turn in range(60, 360, 60)
-    )
-    deep = [shape(lobes, c.violet, fill_opacity=f"{strength * 0.6:.2f}", stroke="none")] if strength else []
-    return [
-        shape(lobes, c.violet_wash, stroke_width="1.3"),
-        *deep,
-        line(folds, c.violet, stroke_width=".7"),
-        shape("M0-7C-6-13-5-23 0-27C5-23 6-13 0-7z", c.violet, fill_opacity=".45", stroke="none"),
-        shape("M0-11C-3-14-2.5-20 0-23C2.5-20 3-14 0-11z", c.amber_fill, stroke="none"),
-        element("circle", r=3, fill=c.violet, stroke="none"),
-    ]
-
-
-def turned(point: XY, degrees: float) -> XY:
-    """Return a point turned clockwise round the origin."""
-    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
-    return point[0] * cosine - point[1] * sine, point[0] * sine + point[1] * cosine
-
-
-def turned_lobe(degrees: float) -> str:
-    """Return one lobe of a floret as a path, turned round the floret's middle."""
-    start, *guides = (turned(point, degrees) for point in LOBE)
-    return f"M{points(start)}C{points(*guides)}z"
 
 
 def crown(c: Colours) -> str:
     """Draw the crown, where stems and roots meet."""
     body = "M186 380C186 358 198 350 215 350C232 350 244 358 244 380C238 392 192 392 186 380z"
-    ribs = "M197 386C197 368 201 358 207 352M208 389C208 372 211 360 213 351M222 389C222 372 219 360 217 351" \
-        "M233 386C233 368 229 358 223 352"
+    ribs = (
+        "M197 386C197 368 201 358 207 352M208 389C208 372 211 360 213 351"
+        "M222 389C222 372 219 360 217 351M233 386C233 368 229 358 223 352"
+    )
     return (
         toned(body, 0.16, c)
         + line(ribs, c.ink, stroke_width=".7", stroke_opacity=".6")
@@ -218,30 +165,26 @@ def roots(strength: float, c: Colours) -> str:
     for hair in range(17):
         fan = (hair - 8) / 8
         start = (CROWN[0] + 1 + fan * 23, 384.0)
-        end = (CROWN[0] + fan * 112 + wobble(hair) * 9, 384.0 + 176 - abs(fan) * 46 + wobble(hair + 40) * 18)
+        end = (CROWN[0] + fan * 112 + wobble(hair) * 4, 384.0 + 176 - abs(fan) * 46 + wobble(hair + 40) * 18)
         middle = (start[0] + fan * 26, start[1] + 70 + wobble(hair + 9) * 12)
         hairs += f"M{points(start)}Q{points(middle, end)}"
-        rootlets += rootlets_of(lambda along, a=start, b=middle, e=end: bend(a, b, e, along), hair)
+        rootlets += rootlets_of((start, middle, end), hair)
     hand = c.lake if strength else c.ink
-    tone = shape(
-        "M192 384C180 440 126 486 112 520C142 552 178 564 214 566C250 564 288 552 318 520C304 486 250 440 238 384z",
-        c.lake, fill_opacity=f"{strength * 0.4:.2f}",
-    ) if strength else ""
-    return (
-        tone
-        + line(rootlets, hand, stroke_width=".6", stroke_opacity=".75", stroke_linecap="round")
-        + line(hairs, c.ink, stroke_width="1.1", stroke_linecap="round")
-    )
+    faint = f"{0.45 + strength * 0.55:.2f}"
+    return line(
+        rootlets, hand, stroke_width=0.6 + strength * 0.5, stroke_opacity=faint, stroke_linecap="round"
+    ) + line(hairs, c.ink, stroke_width="1.1", stroke_linecap="round")
 
 
-def rootlets_of(place: Callable[[float], XY], hair: int) -> str:
+def rootlets_of(root: tuple[XY, XY, XY], hair: int) -> str:
     """Return the path of one root's rootlets: short strokes on both sides, shorter towards the tip."""
     path = ""
     for rootlet in range(26):
         along = 0.10 + rootlet * 0.034
-        x, y = place(along)
+        x, y = bend(*root, along)
         long = 11 * math.sin(math.pi * min(1.0, along * 0.8 + 0.18)) + wobble(hair * 31 + rootlet) * 2
-        path += f"M{points((x - long * 0.8, y + long * 0.75))}L{points((x, y))}l{points((long * 0.8, long * 0.75))}"
+        aside, down = long * 0.8, long * 0.75
+        path += f"M{points((x - aside, y + down))}L{points((x, y))}l{points((aside, down))}"
     return path
 
 
@@ -252,9 +195,14 @@ def cut_stem(middle: XY, strength: float, c: Colours) -> str:
     for ring_, (count, away, size) in enumerate(((1, 0, 7.5), (6, 16.5, 7), (12, 32, 6.4), (18, 46, 5.4))):
         for cell in range(count):
             angle = math.radians(360 * cell / count + ring_ * 17)
-            cells.append(element(
-                "circle", cx=x + away * math.cos(angle), cy=y + away * math.sin(angle), r=size + wobble(cell) * 0.5,
-            ))
+            cells.append(
+                element(
+                    "circle",
+                    cx=x + away * math.cos(angle),
+                    cy=y + away * math.sin(angle),
+                    r=size + wobble(cell) * 0.5,
+                )
+            )
     rim = f"M{x - 56} {y}a56 56 0 1 1 112 0a56 56 0 1 1-112 0z"
     bark = element("circle", cx=x, cy=y, r=53, fill="none", stroke=c.ink, stroke_width=".6")
     return (

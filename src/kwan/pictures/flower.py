@@ -25,7 +25,8 @@ def bloom(c: Colours, *, stalk: float = 22) -> str:
         shape("M0-8C-1.5-9.5-1.5-11.5 0-13C1.5-11.5 1.5-9.5 0-8z", c.amber_fill),
     ]
     head = at(
-        0, -stalk - 15,
+        0,
+        -stalk - 15,
         group(*petals, stroke=c.violet, stroke_width="1.3", stroke_linejoin="round"),
         *eye,
         element("circle", r=2, fill=c.violet),
@@ -35,15 +36,26 @@ def bloom(c: Colours, *, stalk: float = 22) -> str:
 
 def bud(c: Colours, *, stalk: float = 22) -> str:
     """Draw a closed bud on its stalk, upright, with its sheath."""
-    return "".join((
-        line(f"M0 0V{-stalk:g}", c.lake, stroke_width="1.8", stroke_linecap="round"),
-        at(
-            0, -stalk,
-            shape(
-                "M0 0C-7-4-7-16 0-24C7-16 7-4 0 0z", c.sheet,
-                stroke=c.violet, stroke_width="1.3", stroke_linejoin="round",
+    return "".join(
+        (
+            line(f"M0 0V{-stalk:g}", c.lake, stroke_width="1.8", stroke_linecap="round"),
+            at(
+                0,
+                -stalk,
+                shape(
+                    "M0 0C-7-4-7-16 0-24C7-16 7-4 0 0z",
+                    c.sheet,
+                    stroke=c.violet,
+                    stroke_width="1.3",
+                    stroke_linejoin="round",
+                ),
+                line("M0-3C-2.5-9-2-15 0-20M0-3C2.5-9 2-15 0-20", c.violet, stroke_width=".8"),
+                line(
+                    "M0 2C-5 0-6.5-4-6-8M0 2C5 0 6.5-4 6-8",
+                    c.lake,
+                    stroke_width="1.5",
+                    stroke_linecap="round",
+                ),
             ),
-            line("M0-3C-2.5-9-2-15 0-20M0-3C2.5-9 2-15 0-20", c.violet, stroke_width=".8"),
-            line("M0 2C-5 0-6.5-4-6-8M0 2C5 0 6.5-4 6-8", c.lake, stroke_width="1.5", stroke_linecap="round"),
-        ),
-    ))
+        )
+    )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kwan.pictures.drawing import Lang, Svg
+from kwan.pictures.drawing import Lang, Svg
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kwan.pictures.channels import filled
-from kwan.pictures.drawing import WIDTH, canvas, colours, line, text
+from kwan.pictures.drawing import WIDTH, at, canvas, colours, group, line, text
 from kwan.pictures.engraving import SIZE, hyacinth
 from kwan.pictures.picture import Cell, Picture, Table, words
 from kwan.pictures.scale import KILOGRAM
@@ -34,10 +34,11 @@ KEYS: Final = {name: key for key, names in NAMES.items() for name in names}
 LABELS: Final = {
     "flower": (330, 60, "start", "M322 64C300 70 276 84 254 104"),
     "leaf": (8, 92, "start", "M44 118C56 136 66 150 80 178"),
-    "stem": (432, 352, "end", "M374 348C340 350 300 332 272 300"),
+    "stem": (432, 352, "end", "M374 348C346 358 310 356 272 342"),
     "root": (8, 462, "start", "M70 470C90 474 108 478 130 486"),
-    "fibre": (432, 564, "end", "M398 548C392 546 388 542 385 538"),
+    "fibre": (432, 564, "end", "M398 548C392 546 388 542 385 538M320 444C296 416 282 380 270 348"),
 }
+SKY: Final = 36
 ROW: Final = 52
 
 
@@ -69,7 +70,7 @@ def plant(
     }
     keyed = {KEYS[part.name.strip().lower()]: part for part in parts if part.name.strip().lower() in KEYS}
     is_hyacinth = bool(parts) and len(keyed) == len(parts)
-    size, drawn = (SIZE, engraving(keyed, lang, c)) if is_hyacinth else strips(parts, lang, c)
+    size, drawn = engraving(keyed, lang, c) if is_hyacinth else strips(parts, lang, c)
     name = "chart plant" if is_hyacinth else "chart"
     return Picture(
         canvas(size, sentence[lang], drawn, palette=palette, name=name),
@@ -79,8 +80,8 @@ def plant(
     )
 
 
-def engraving(keyed: dict[str, Part], lang: Lang, c: Colours) -> list[str]:
-    """Draw the tinted plant, a violet thread from each label to its part."""
+def engraving(keyed: dict[str, Part], lang: Lang, c: Colours) -> tuple[tuple[float, float], list[str]]:
+    """Draw the tinted plant, a violet thread from each label to its part, without the empty sky above it."""
     most = max(part.grams for part in keyed.values()) or 1
     tint = {key: 0.1 + 0.6 * part.grams / most if part.grams else 0.0 for key, part in keyed.items()}
     drawn = hyacinth(tint, c)
@@ -88,13 +89,24 @@ def engraving(keyed: dict[str, Part], lang: Lang, c: Colours) -> list[str]:
         x, y, anchor, thread = LABELS[key]
         drawn += [
             line(thread, c.violet, stroke_width="1.4", stroke_dasharray="1.5 4", stroke_linecap="round"),
-            text(x, y, part.name, c.ink, text_anchor=anchor, font_size=21, font_weight=800),
-            text(
-                x, y + 28, f"{KILOGRAM.write_short(part.grams)} {KILOGRAM.word(lang)}", c.lake,
-                text_anchor=anchor, font_size=22, font_weight=600,
+            group(
+                text(x, y, part.name, c.ink, text_anchor=anchor, font_size=21, font_weight=800),
+                text(
+                    x,
+                    y + 28,
+                    f"{KILOGRAM.write_short(part.grams)} {KILOGRAM.word(lang)}",
+                    c.lake,
+                    text_anchor=anchor,
+                    font_size=22,
+                    font_weight=600,
+                ),
+                stroke=c.sheet,
+                stroke_width=5,
+                stroke_linejoin="round",
+                paint_order="stroke",
             ),
         ]
-    return drawn
+    return (SIZE[0], SIZE[1] - SKY), [at(0, -SKY, *drawn)]
 
 
 def strips(parts: Sequence[Part], lang: Lang, c: Colours) -> tuple[tuple[float, float], list[str]]:
@@ -127,7 +139,10 @@ def parts_table(parts: Sequence[Part], lang: Lang) -> Table:
     return Table(
         words("Part" if is_english else "ส่วน", KILOGRAM.word(lang)),
         (
-            *((Cell(part.name), Cell(KILOGRAM.write_short(part.grams), part.href, is_number=True)) for part in parts),
+            *(
+                (Cell(part.name), Cell(KILOGRAM.write_short(part.grams), part.href, is_number=True))
+                for part in parts
+            ),
             words("Total" if is_english else "รวม", total),
         ),
     )

@@ -105,7 +105,13 @@ def flowers(improved: Improved, *, lang: Lang = "th", palette: Palette = "screen
     parts = garden(shown, colours(palette)) if shown else []
     sentence = {code: improved_sentence(shown, code) for code in ("th", "en")}
     return Picture(
-        canvas((WIDTH, garden_height(shown) if shown else 1), sentence[lang], parts, palette=palette, name="chart"),
+        canvas(
+            (WIDTH, garden_height(shown) if shown else 1),
+            sentence[lang],
+            parts,
+            palette=palette,
+            name="chart",
+        ),
         sentence["th"],
         sentence["en"],
         rounds_table((), shown, lang),
@@ -160,9 +166,17 @@ def ribbons(safe: Sequence[Bundle], top: int, lang: Lang, c: Colours) -> list[st
         drawn += [
             line(
                 f"M{points((start, low))}C{points((start + 70, low), (end - 70, high), (end, high))}",
-                c.lake, stroke_width=each.people * 1.6, stroke_opacity=".2",
+                c.lake,
+                stroke_width=each.people * 1.6,
+                stroke_opacity=".2",
             ),
-            text(end + 14, high + 4.5, f"{each.people} {'people' if lang == 'en' else 'คน'}", c.lake, font_size=12),
+            text(
+                end + 14,
+                high + 4.5,
+                f"{each.people} {'people' if lang == 'en' else 'คน'}",
+                c.lake,
+                font_size=12,
+            ),
         ]
     return drawn
 
@@ -179,7 +193,15 @@ def medians(shown: Sequence[tuple[int, Round]], count: int, top: int, c: Colours
     for x, y, middle in beads:
         drawn += [
             element("circle", cx=x, cy=y, r=6.5, fill=c.sheet, stroke=c.lake, stroke_width="2.5"),
-            text(x, y - 14, f"{middle.normalize():f}", c.lake, text_anchor="middle", font_size=17, font_weight=600),
+            text(
+                x,
+                y - 14,
+                f"{middle.normalize():f}",
+                c.lake,
+                text_anchor="middle",
+                font_size=17,
+                font_weight=600,
+            ),
         ]
     return drawn
 

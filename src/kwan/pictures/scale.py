@@ -43,16 +43,13 @@ def counted(th: str, en: str) -> Unit:
 
 
 def rules(top: int, most: int = 4) -> list[int]:
-    """Return the values of the printed rules: from 0, evenly apart by 1, 2 or 5 × 10ⁿ, the last at or above ``top``.
+    """Return the values of the printed rules: from 0 by 1, 2 or 5 × 10ⁿ, the last at or above ``top``.
 
     >>> rules(13503)
     [0, 5000, 10000, 15000]
     """
     step = next(
-        factor * 10**power
-        for power in range(40)
-        for factor in (1, 2, 5)
-        if factor * 10**power * most >= top
+        factor * 10**power for power in range(40) for factor in (1, 2, 5) if factor * 10**power * most >= top
     )
     count = max(1, -(-top // step))
     return [step * place for place in range(count + 1)]

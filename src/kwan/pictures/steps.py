@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kwan.pictures.drawing import WIDTH, at, canvas, colours, line, points, shape, text
+from kwan.pictures.drawing import WIDTH, at, canvas, colours, line, points, shape, short, text
 from kwan.pictures.flower import bloom
 from kwan.pictures.picture import Cell, Picture, Table, words
 from kwan.pictures.scale import BAHT, Unit, gapless, rules
@@ -21,6 +21,8 @@ HEIGHT: Final = 250
 FLOOR: Final = HEIGHT - 32
 CEILING: Final = 44
 LABEL_WIDTH: Final = 34
+RIPPLE: Final = 12
+CLEAR: Final = 40
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,7 @@ def steps(
     ``value`` is in the unit's smallest piece (satang for money). ValueError if there is no point.
     """
     if not series:
-        message = "stairs need one point at least"
-        raise ValueError(message)
+        raise ValueError("stairs need one point at least")
     c = colours(palette)
     stairs = Stairs(series, unit)
     sentence = {code: ends_sentence(series, name, unit, code) for code, name in (("th", th), ("en", en))}
@@ -72,7 +73,9 @@ class Stairs:
     def __init__(self, series: Sequence[Point], unit: Unit) -> None:
         self.series = series
         self.unit = unit
-        self.rules = [value * unit.per for value in rules(-(-max(point.value for point in series) // unit.per))]
+        self.rules = [
+            value * unit.per for value in rules(-(-max(point.value for point in series) // unit.per))
+        ]
         self.width = (RIGHT - LEFT) / len(series)
 
     def height_of(self, value: int) -> float:
@@ -92,17 +95,22 @@ class Stairs:
 
     def flight(self, c: Colours) -> list[str]:
         """Draw the stairs and the water they rise from."""
-        path = f"M{points((LEFT, FLOOR))}"
+        path = f"M{LEFT} {FLOOR}"
         for place, point in enumerate(self.series):
-            path += f"V{points((self.height_of(point.value), 0)).split()[0]}H{LEFT + (place + 1) * self.width:.1f}"
-        water = "".join(
-            f"M{LEFT + 3 + drift} {FLOOR - 6 - 5 * row}" + "q5 -2.5 10 0t10 0t10 0"
-            for row, drift in ((0, 14), (1, 118), (0, 212))
-        )
+            path += f"V{short(self.height_of(point.value))}H{short(LEFT + (place + 1) * self.width)}"
         return [
             shape(f"{path}V{FLOOR}z", c.lake_wash),
-            line(water, c.rule_firm, stroke_linecap="round"),
+            *self.water(c),
             line(path, c.lake, stroke_width="2.5", stroke_linejoin="round"),
+        ]
+
+    def water(self, c: Colours) -> list[str]:
+        """Draw the ripple the stairs rise from, where the first stair is high enough to hold it."""
+        if FLOOR - self.height_of(self.series[0].value) < RIPPLE:
+            return []
+        waves = int((RIGHT - LEFT) // 20)
+        return [
+            line(f"M{LEFT + 3} {FLOOR - 6}" + "q5 -3 10 0t10 0" * waves, c.rule_firm, stroke_opacity=".6")
         ]
 
     def ends(self, c: Colours) -> list[str]:
@@ -112,11 +120,16 @@ class Stairs:
         drawn = [
             at(x_last, y_last, bloom(c, stalk=8), scale=0.8),
             text(
-                x_last - 18, y_last - 12, self.unit.write(last.value), c.lake,
-                font_weight=600, font_size=15, text_anchor="end",
+                x_last - 18,
+                y_last - 12,
+                self.unit.write(last.value),
+                c.lake,
+                font_weight=600,
+                font_size=15,
+                text_anchor="end",
             ),
         ]
-        if len(self.series) > 1 and self.height_of(first.value) - y_last > 40:
+        if len(self.series) > 1 and self.height_of(first.value) - y_last > CLEAR:
             figure = self.unit.write(first.value)
             under = int(len(figure) * 7.5 / self.width) + 1
             clear = min(self.height_of(point.value) for point in self.series[:under])
@@ -125,10 +138,12 @@ class Stairs:
 
 
 def labels(series: Sequence[Point], width: float, c: Colours) -> list[str]:
-    """Write the periods under their stairs; where they would touch, every second or third, the last always."""
+    """Write the periods under their stairs; where they would touch, every second or third, and the last."""
     every = gapless(len(series), RIGHT - LEFT, LABEL_WIDTH)
     return [
-        text(LEFT + (place + 0.5) * width, FLOOR + 20, point.label, c.ink_2, text_anchor="middle", font_size=12)
+        text(
+            LEFT + (place + 0.5) * width, FLOOR + 20, point.label, c.ink_2, text_anchor="middle", font_size=12
+        )
         for place, point in enumerate(series)
         if (len(series) - 1 - place) % every == 0
     ]

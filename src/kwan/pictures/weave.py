@@ -30,8 +30,7 @@ def mat(hash_hex: str) -> tuple[tuple[bool, ...], ...]:
     """
     digits = hash_hex.strip()
     if len(digits) * 4 < BITS:
-        message = f"the mark needs {BITS} bits, {len(digits)} hexadecimal digits are too few"
-        raise ValueError(message)
+        raise ValueError(f"the mark needs {BITS} bits, {len(digits)} hexadecimal digits are too few")
     number = int(digits, 16) >> (len(digits) * 4 - BITS)
     bits = [bool(number >> place & 1) for place in reversed(range(BITS))]
     halves = (bits[row * HALF : (row + 1) * HALF] for row in range(STRIPS))
@@ -51,14 +50,21 @@ def in_digits(hash_hex: str) -> str:
 def weave(hash_hex: str, lang: Lang = "th", palette: Palette = "screen") -> Svg:
     """Draw the mark of a digest. Its sentence also says the eight digits."""
     c = colours(palette)
-    down, across = [], []
+    down: list[str] = []
+    across: list[str] = []
     for row, strips in enumerate(mat(hash_hex)):
         for column, on_top in enumerate(strips):
             (across if on_top else down).append(strip(row, column, across=on_top))
     size = STRIPS * CELL + 2
     frame = element(
-        "rect", x=0.75, y=0.75, width=size - 1.5, height=size - 1.5,
-        fill=c.sheet, stroke=c.lake, stroke_width="1.5",
+        "rect",
+        x=0.75,
+        y=0.75,
+        width=size - 1.5,
+        height=size - 1.5,
+        fill=c.sheet,
+        stroke=c.lake,
+        stroke_width="1.5",
     )
     return canvas(
         (size, size),

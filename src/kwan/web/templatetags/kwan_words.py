@@ -83,7 +83,11 @@ def tabs(context: Context) -> list[Tab]:
 @register.simple_tag
 def n(figure: object, href: str = "", unit: str = "") -> str:
     """Write a number as the link to what it is made of; its unit never parts from it."""
-    number = format_html('<a class="n" href="{}">{}</a>', href, figure) if href else format_html("<b>{}</b>", figure)
+    number = (
+        format_html('<a class="n" href="{}">{}</a>', href, figure)
+        if href
+        else format_html("<b>{}</b>", figure)
+    )
     return format_html("{}\N{NO-BREAK SPACE}{}", number, unit) if unit else number
 
 
