@@ -1,0 +1,17 @@
+-- id: savings.members_saving
+-- th: สมาชิกที่มีเงินออม รวมคนที่ออกไปแล้วแต่ยังมีเงินอยู่
+-- en: People with savings, those who left included
+-- unit: person
+-- direction: up
+-- over time: last
+-- over groups: sum
+SELECT s.book, s.entry, s.line, 'saver' AS part,
+       CASE WHEN ROW_NUMBER() OVER (PARTITION BY s.book, s.member ORDER BY s.day, s.entry, s.line) = 1
+            THEN 1 ELSE 0 END AS amount
+FROM saving s
+JOIN (
+  SELECT book, member
+  FROM saving
+  GROUP BY book, member
+  HAVING SUM(CASE WHEN direction = 'in' THEN satang ELSE -satang END) > 0
+) saver ON saver.book = s.book AND saver.member = s.member
