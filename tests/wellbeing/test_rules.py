@@ -226,6 +226,7 @@ def test_time_run_backwards_falls():
         [1, 2, 3, 4, 3, 2],  # up and down again
         [0, 0, 0, 0, 0, 9],  # one good month at the end
         [5, 5, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5],  # climbs back to where it was
+        [*range(10)] * 3,  # three seasons that each climb: p is .02, yet the last is as the first
     ],
 )
 def test_what_does_not_climb_all_along_is_flat(values):

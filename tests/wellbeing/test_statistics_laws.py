@@ -190,6 +190,12 @@ def test_the_interval_keeps_at_least_the_confidence_asked_for(n):
     assert 0.95 <= found.achieved_confidence < 0.97 + 1 / n
 
 
+def test_a_confidence_that_can_be_met_exactly_is_met_as_in_r():
+    # qsignrank(1/64, 7) is 1, since P(W <= 1) is just 2 of 128: the ends are all there is.
+    found = hodges_lehmann(range(7), confidence=Fraction(31, 32))
+    assert found == HodgesLehmann(3, 0, 6, 1 - 2 / 128)
+
+
 def test_the_interval_of_very_many_comes_from_the_curve():
     counted = hodges_lehmann(range(130), exact_to=130)
     curve = hodges_lehmann(range(130))

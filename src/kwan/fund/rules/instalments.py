@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from kwan.fund.rules.calendar import Basis, Every, due_dates, meeting_dates, year_fraction
 from kwan.fund.rules.rates import yearly_rate
-from kwan.fund.rules.rounding import SATANG, not_below_zero, rounded
+from kwan.fund.rules.rounding import NOUGHT, SATANG, not_below_zero, rounded
 from kwan.thai import Number, Refused, quoted
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ class _Loan:
     factors: tuple[Decimal, ...]
     grace_principal: int
     grace_interest: int
-    unit: Decimal | None
+    unit: Decimal  # of a level instalment
     rounding: str
 
     def satang(self, value: Decimal) -> Decimal:
         return rounded(value, self.rounding)
 
     def level(self, value: Decimal) -> Decimal:
-        return rounded(value, self.rounding, self.unit or SATANG)
+        return rounded(value, self.rounding, self.unit)
 
 
 # What one instalment repays: (its number from 0, the interest of its period, what is owed) -> baht.
@@ -129,7 +129,7 @@ def schedule(terms: Terms) -> Schedule:
             f"ไม่รู้จักแบบการผ่อน {quoted(terms.kind)} ใช้ได้: {', '.join(KINDS)}",
             f"{quoted(terms.kind)} is no kind of schedule. There are: {', '.join(KINDS)}.",
         )
-    total = sum((row.interest for row in rows), Decimal(0))
+    total = sum((row.interest for row in rows), NOUGHT)
     return Schedule(loan.principal, tuple(rows), total, _true_rate(terms, loan.principal, rows))
 
 
@@ -153,7 +153,7 @@ def _read(terms: Terms) -> _Loan:
         factors=tuple(not_below_zero(rate) / 100 * part for rate, part in zip(rates, years, strict=True)),
         grace_principal=terms.grace_principal,
         grace_interest=terms.grace_interest,
-        unit=None if terms.round_instalment is None else not_below_zero(terms.round_instalment),
+        unit=SATANG if terms.round_instalment is None else not_below_zero(terms.round_instalment),
         rounding=terms.rounding,
     )
 
@@ -182,7 +182,7 @@ def _flat(loan: _Loan) -> list[Row]:
     part = loan.principal / (len(loan.dues) - loan.grace_principal)
 
     def repays(number: int, interest: Decimal, _balance: Decimal) -> Decimal:
-        return loan.satang(part) if loan.unit is None else loan.level(part + exact[number]) - interest
+        return loan.satang(part) if loan.unit == SATANG else loan.level(part + exact[number]) - interest
 
     left = loan.satang(sum(exact, Decimal(0)))
     interests = []
@@ -202,7 +202,7 @@ def _level(loan: _Loan, *, smooth: bool) -> list[Row]:
     instalment = loan.level(_annuity(loan))
     best = _at(loan, instalment)
     for step in (1, -1) if smooth else ():
-        unit = step * (loan.unit or SATANG)
+        unit = step * loan.unit
         while _unevenness(nudged := _at(loan, instalment + unit)) < _unevenness(best):
             best, instalment = nudged, instalment + unit
     return best
@@ -232,17 +232,17 @@ def _unevenness(rows: Sequence[Row]) -> Decimal:
 
 def _rows(loan: _Loan, repays: Repays, interest_of: Callable[[int, Decimal], Decimal]) -> list[Row]:
     rows: list[Row] = []
-    balance, waiting = loan.principal, Decimal(0)
+    balance, waiting = loan.principal, NOUGHT
     for number, due in enumerate(loan.dues):
         interest = interest_of(number, balance)
-        principal = Decimal(0)
+        principal = NOUGHT
         if number == len(loan.dues) - 1:
             principal = balance
         elif number >= loan.grace_principal:
-            principal = max(Decimal(0), min(balance, repays(number, interest, balance)))
+            principal = max(NOUGHT, min(balance, repays(number, interest, balance)))
         balance -= principal
         waiting += interest
-        paid = waiting if number >= loan.grace_interest else Decimal(0)
+        paid = waiting if number >= loan.grace_interest else NOUGHT
         waiting -= paid
         rows.append(Row(due, principal, paid, principal + paid, balance))
     return rows

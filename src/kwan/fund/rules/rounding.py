@@ -24,6 +24,8 @@ ROUNDINGS: Mapping[str, str] = {
 }
 
 SATANG = Decimal("0.01")
+NOUGHT = Decimal("0.00")
+"""Added to a sum, it shows the satang of whole baht, and takes the sign off -0."""
 
 
 def rounded(value: Decimal, rounding: str = "half_up", unit: Decimal = SATANG) -> Decimal:
@@ -40,8 +42,7 @@ def rounded(value: Decimal, rounding: str = "half_up", unit: Decimal = SATANG) -
         )
     if unit <= 0:
         raise Refused("หน่วยที่ปัดต้องมากกว่าศูนย์", "The unit to round to must be above zero.")
-    # Adding nought turns -0, which would print its sign, into 0.
-    return (value / unit).to_integral_value(way) * unit + 0
+    return (value / unit).to_integral_value(way) * unit + NOUGHT
 
 
 def not_below_zero(value: Number) -> Decimal:
