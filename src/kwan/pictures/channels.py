@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ROW: Final = 50
 BAR: Final = 12
+LATIN_ENDS: Final = "\u0250"
 ABOVE_AND_BELOW: Final = "ัิีึืฺุู็่้๊๋์ํ๎"
 
 
@@ -63,7 +64,7 @@ def row(bar: Channel, y: float, top: int, unit: Unit, c: Colours) -> list[str]:
     width = (WIDTH - 4) * bar.value / top
     figure = unit.write(bar.value)
     return [
-        text(2, y + 20, fitted(bar.name, WIDTH - 24 - len(figure) * 8.4), c.ink, font_size=15),
+        text(2, y + 20, fitted(bar.name, WIDTH - 16 - len(figure) * 7.4), c.ink, font_size=15),
         text(WIDTH - 2, y + 20, figure, c.lake, font_size=15, font_weight=600, text_anchor="end"),
         line(f"M2 {y + 41}H{WIDTH - 2}", c.rule),
         *filled(2, y + 29, width, c, solid=bar.is_agency),
@@ -74,7 +75,8 @@ def fitted(name: str, room: float, em: float = 15) -> str:
     """Cut a name that would run into its figure; vowels and tones that stand above or below take no room."""
     width = 0.0
     for place, letter in enumerate(name):
-        width += 0 if combining(letter) or letter in ABOVE_AND_BELOW else em * 0.53
+        broad = 0.44 if letter < LATIN_ENDS else 0.53
+        width += 0 if combining(letter) or letter in ABOVE_AND_BELOW else em * broad
         if width > room:
             return name[: max(1, place - 2)].rstrip() + "…"
     return name

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kwan.pictures.drawing import Colours, Lang, Palette
 
 CHECKS: Final = {
-    "cap": {"th": "หมวกคลุมผม", "en": "hair cap"},
+    "cap": {"th": "หมวกคลุมผม", "en": "hair-net"},
     "gloves": {"th": "ถุงมือ", "en": "gloves"},
     "apron": {"th": "ผ้ากันเปื้อน", "en": "apron"},
-    "place": {"th": "สถานที่สะอาด", "en": "clean place"},
+    "clean": {"th": "สถานที่สะอาด", "en": "clean place"},
 }
 SIZE: Final = (340, 250)
 
@@ -46,7 +46,7 @@ def dressed(passed: Collection[str], *, lang: Lang = "th", palette: Palette = "s
     c = colours(palette)
     parts = [
         *person(c),
-        *(garment(check, c, is_on=check in on) for check in ("apron", "place", "gloves", "cap")),
+        *(garment(check, c, is_on=check in on) for check in ("apron", "clean", "gloves", "cap")),
     ]
     sentence = {code: checks_sentence(on, code) for code in ("th", "en")}
     return Picture(
@@ -145,7 +145,7 @@ def gloves(c: Colours) -> list[str]:
     return [*(shape(glove, c.sheet, **ink) for glove in GLOVES), line(cuffs, c.lake, stroke_width="1.6")]
 
 
-def place(c: Colours) -> list[str]:
+def clean(c: Colours) -> list[str]:
     """Draw the wiped table and the gleam of a clean room."""
     gleam = "".join(
         f"M{x} {y - r}Q{x} {y} {x + r} {y}Q{x} {y} {x} {y + r}Q{x} {y} {x - r} {y}Q{x} {y} {x} {y - r}z"
@@ -159,7 +159,7 @@ def place(c: Colours) -> list[str]:
     ]
 
 
-WORN: Final = {"cap": cap, "gloves": gloves, "apron": apron, "place": place}
+WORN: Final = {"cap": cap, "gloves": gloves, "apron": apron, "clean": clean}
 
 
 def outline(check: str, c: Colours) -> list[str]:
@@ -174,7 +174,7 @@ def outline(check: str, c: Colours) -> list[str]:
         "cap": [CAP, BAND],
         "gloves": list(GLOVES),
         "apron": [BIB],
-        "place": ["M8 214H332V232H8z", "M52 232V249M288 232V249"],
+        "clean": ["M8 214H332V232H8z", "M52 232V249M288 232V249"],
     }
     return [line(path, **pencil) for path in paths[check]]
 

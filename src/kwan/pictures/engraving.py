@@ -11,7 +11,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kwan.pictures.drawing import at, element, group, line, points, shape, toned
+from kwan.pictures.drawing import at, element, group, line, points, toned
 from kwan.pictures.spike import spike
 
 if TYPE_CHECKING:
