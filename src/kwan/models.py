@@ -12,7 +12,7 @@ from kwan.journal.models import (  # noqa: F401
     SealKey,
     Transfer,
 )
-from kwan.lessons.models import Note, Reply  # noqa: F401
+from kwan.lessons.models import Note, Release, Reply  # noqa: F401
 from kwan.market.models import Buyer, Delivery, OrderHead, OrderLine, Payment  # noqa: F401
 from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken, Seat  # noqa: F401
 from kwan.production.models import Batch, Part, Purchase, SupplyEvent  # noqa: F401

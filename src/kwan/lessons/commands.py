@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar
 
+from kwan.journal.queries import head
 from kwan.journal.rules import Command, Line, Refusal, day_number
 from kwan.journal.standing import Memo
 from kwan.lessons import models
@@ -70,14 +71,37 @@ class PinNote(_InTheGroupsWords):
 
 @dataclass(frozen=True, kw_only=True)
 class Reply(_InTheGroupsWords):
-    """The group replies to a claim of its report; the reply is printed beside it."""
+    """The group replies to a claim of its report; the reply is printed beside it.
+
+    `about` tells the claims of one family apart, as the claim itself does.
+    """
 
     kind: ClassVar = "lessons.replied"
     claim: str
+    about: str = ""
 
     def lines(self) -> Iterator[Line]:
         """That there is a reply."""
-        yield models.Reply.of(claim=self.claim, day=day_number(self.on))
+        yield models.Reply.of(claim=self.claim, about=self.about, day=day_number(self.on))
 
 
-COMMANDS: tuple[type[Command], ...] = (PinNote, Reply)
+@dataclass(frozen=True, kw_only=True)
+class ReleaseReport(Command):
+    """The group has read its report and lets others read it, as the book stood at entry `upto`."""
+
+    kind: ClassVar = "lessons.report_released"
+    upto: int
+
+    def decide(self, book: int, memo: Memo) -> None:  # noqa: ARG002 - every command is asked this way
+        """Refuse an entry that the book has not come to."""
+        if not 0 < self.upto <= head(book).last_entry:
+            raise Refusal(
+                "no_such_entry", "สมุดยังไม่มีรายการนี้", "The book has not come to this entry."
+            )
+
+    def lines(self) -> Iterator[Line]:
+        """How far others may read."""
+        yield models.Release.of(upto=self.upto, day=day_number(self.on))
+
+
+COMMANDS: tuple[type[Command], ...] = (PinNote, Reply, ReleaseReport)

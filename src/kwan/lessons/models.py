@@ -21,4 +21,12 @@ class Reply(Row):
     """The group answers a claim of its report; the newest line stands."""
 
     claim = models.CharField(max_length=80)
+    about = models.CharField(max_length=200)
+    day = models.IntegerField()
+
+
+class Release(Row):
+    """The group lets readers from outside see its report, up to an entry; the newest line stands."""
+
+    upto = models.BigIntegerField()
     day = models.IntegerField()

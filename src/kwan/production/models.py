@@ -27,12 +27,14 @@ class Purchase(Row):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(quantity__gt=0, satang__gte=0), name="purchase_positive")
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0, satang__gte=0), name="purchase_positive"
+            )
         ]
 
 
 class Batch(Row):
-    """A batch: what was used and made, by whom, where, for which order, and its four checks (1 done, 0 not)."""
+    """A batch: what was used and made, by whom, where, for which order; its four checks are 1 or 0."""
 
     lot = models.CharField(max_length=80)
     product = models.CharField(max_length=200)

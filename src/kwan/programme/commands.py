@@ -14,7 +14,7 @@ from kwan.programme.models import Activity, Attendance, Event, Indicator, Indica
 
 @dataclass(frozen=True, kw_only=True)
 class HoldActivity(Command):
-    """A meeting or training was held. `attended` and `teacher` are member references, `others` are counted."""
+    """A meeting or training was held. `attended` and `teacher` are members, `others` are counted."""
 
     kind: ClassVar = "programme.activity_held"
     topic: str
@@ -41,8 +41,9 @@ class HoldActivity(Command):
     def lines(self) -> Iterator[Line]:
         """The activity, then one line for each member who came."""
         yield Activity.of(
-            topic=self.topic, theme=self.theme, teacher=self.teacher, others=self.others, day=day_number(self.on)
-        )
+            topic=self.topic, theme=self.theme, teacher=self.teacher, others=self.others,
+            day=day_number(self.on),
+        )  # fmt: skip
         for member in self.attended:
             yield Attendance.of(member=member)
 
@@ -87,8 +88,8 @@ class SetIndicator(Command):
     def lines(self) -> Iterator[Line]:
         """The indicator."""
         yield Indicator.of(
-            objective=self.objective, name=self.name, unit=self.unit, baseline=self.baseline, target=self.target,
-            source=self.source, measure=self.measure, day=day_number(self.on),
+            objective=self.objective, name=self.name, unit=self.unit, baseline=self.baseline,
+            target=self.target, source=self.source, measure=self.measure, day=day_number(self.on),
         )  # fmt: skip
 
 
