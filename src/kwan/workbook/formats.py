@@ -75,6 +75,8 @@ def inspect(archive: zipfile.ZipFile) -> None:
         if not name.startswith("xl/worksheets/"):
             continue
         cells += values
+        if values > rows * MAX_COLUMNS:
+            raise Unreadable("too_many_columns", f"{MAX_COLUMNS:,}")
         if rows > MAX_ROWS and values > rows:
             raise Unreadable("too_many_rows", f"{MAX_ROWS:,}")
         if cells > MAX_CELLS:

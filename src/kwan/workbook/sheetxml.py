@@ -109,17 +109,15 @@ class SheetXML:
         value: Cell = None
         for part in cell:
             tag = part.tag
-            if tag.endswith("}v"):
+            if tag.endswith("}v") and part.text:
                 return self._typed(part.text, cell.get("t", "n"), cell.get("s", ""))
             if tag.endswith("}is"):
                 return inline_text(part)
-            if tag.endswith("}f"):
+            if tag.endswith("}f") and cell.get("t") != "str":  # "str": calculated, to an empty text
                 value = UNCALCULATED
         return value
 
-    def _typed(self, text: str | None, kind: str, style: str) -> Cell:
-        if text is None:
-            return None
+    def _typed(self, text: str, kind: str, style: str) -> Cell:
         if kind == "s":
             return self._strings[int(text)]
         if kind == "n":
