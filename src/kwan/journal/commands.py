@@ -176,6 +176,21 @@ def same_seals(pen: Pen, book: int, number: int, command: Command, kept: str) ->
     return canonical(digests) == kept
 
 
+def says_the_same(book: int, number: int, command: Command) -> bool:
+    """Return whether entry `number` says what this command says, sealed values included, whoever wrote it."""
+    pen = Pen()
+    sql = "SELECT kind, day, body, seals FROM kwan_entry WHERE book = %s AND number = %s"
+    kind, day, body, kept = pen.ask(sql, book, number).fetchone()
+    if (kind, day, body) != (command.kind, day_number(command.on), canonical(command.body())):
+        return False
+    return same_seals(pen, book, number, command, kept)
+
+
+def sealed_name(text: str) -> str:
+    """Return a keyed hash that tells a personal text again without saying it (64 hex digits)."""
+    return seals.command_digest(text)
+
+
 def _digest(envelope: Envelope) -> str:
     command = envelope.command
     whole = [command.kind, day_number(command.on), command.body(), [list(s) for s in command.seals()], envelope.corrects]
