@@ -85,15 +85,10 @@ def cut(name: str) -> bytes:
         recalc_timestamp=False,
         with_zopfli=False,
     )
-    font = subset.load_font(str(font_dir() / WEIGHTS[name]), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
-    cutter.subset(font)
-    return saved(font, options)
-
-
-def saved(font: subset.ttLib.TTFont, options: subset.Options) -> bytes:
-    """Return the bytes of a font."""
     out = BytesIO()
-    subset.save_font(font, out, options)
+    with subset.load_font(str(font_dir() / WEIGHTS[name]), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, out, options)
     return out.getvalue()
