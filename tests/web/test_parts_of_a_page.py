@@ -15,7 +15,7 @@ NAV = {name: f"/{name}" for name in ("today", "savings", "making", "orders", "re
 HEAD = {"hash": "3e01d36e" * 8, "number": 412, "href": "/e/412"}
 
 
-def part(name, **context):
+def part(name, /, **context):
     return render_to_string(f"kwan/parts/{name}.html", {"lang": "th", **context})
 
 
@@ -24,10 +24,10 @@ def page(lang, **context):
 
 
 def claim(**given):
-    return Value(**{
-        "id": "c1", "verdict": "supported", "number": 1, "said": mark_safe('ได้ <a class="n" href="/e">3</a>'),
-        "picture": None, "lines": None, "entries": 3, "rows": None, "working": None, "why": None, "gaps": [], "reply": None,
-    } | given)  # fmt: skip
+    nothing = dict.fromkeys(["picture", "lines", "rows", "working", "why", "reply"])
+    said = mark_safe('ได้ <a class="n" href="/e">3</a>')
+    plain = {"id": "c1", "verdict": "supported", "number": 1, "said": said, "entries": 3, "gaps": []}
+    return Value(**nothing | plain | given)
 
 
 @pytest.mark.parametrize(
