@@ -2,9 +2,20 @@
 
 import os
 import sys
+from pathlib import Path
 
-from django.core.management import execute_from_command_line
+
+def main(words: list[str]) -> None:
+    """Run one command. `--data FOLDER` is read before anything else, for the settings stand on it."""
+    if "--data" in words[:-1]:
+        at = words.index("--data")
+        os.environ["KWAN_DATA"] = str(Path(words[at + 1]).resolve())
+        words = words[:at] + words[at + 2 :]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kwan.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - the data folder comes first
+
+    execute_from_command_line(["kwan", *words])
+
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kwan.settings")
-    execute_from_command_line(["kwan", *sys.argv[1:]])
+    main(sys.argv[1:])

@@ -1,0 +1,77 @@
+"""kwan demo: a throwaway folder with two village groups, the server, the logins."""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, call_command
+
+from kwan.journal.queries import heads
+from kwan.management.opening import now, open_books
+from kwan.management.serving import LOOPBACK, free_port, serve
+from kwan.people.seats import give_seat
+from kwan.samples import workbooks
+
+ROLES = {"facilitator": "พี่เลี้ยง", "funder": "ผู้ให้ทุน"}
+INSIDE = "KWAN_DEMO"
+
+
+class Command(BaseCommand):
+    """Bring in the two sample workbooks and serve them. The people in them are invented."""
+
+    help = "Two village groups to look at, in a throwaway folder."
+    requires_system_checks: list[str] = []  # noqa: RUF012
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the port, and whether to stop once all is set up."""
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-browser", action="store_true")
+        parser.add_argument("--set-up-only", action="store_true", help="make the books, print the logins, and stop")
+
+    def handle(self, **options: Any) -> None:
+        """Make the folder, start again inside it, and throw it away at the end."""
+        if os.environ.get(INSIDE):
+            self._inside(options)
+            return
+        with tempfile.TemporaryDirectory(prefix="kwan-demo-", ignore_cleanup_errors=True) as folder:
+            environment = {**os.environ, "KWAN_DATA": folder, INSIDE: "1"}
+            environment.pop("DATABASE_URL", None)
+            words = [f"--{name.replace('_', '-')}" for name in ("no_browser", "set_up_only") if options[name]]
+            command = [sys.executable, "-P", "-m", "kwan", "demo", "--port", str(options["port"]), *words]
+            try:
+                raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
+            except KeyboardInterrupt:
+                return
+
+    def _inside(self, options: dict[str, Any]) -> None:
+        open_books()
+        call_command("import", *[str(path) for path in workbooks()], stdout=self.stdout, skip_checks=True)
+        self.stdout.write("")
+        for name, password, whose in self._logins():
+            self.stdout.write(f"  {name:14} {password}   {whose}")
+        port = free_port(options["port"])
+        self.stdout.write(f"\n  http://{LOOPBACK}:{port}/   (Ctrl-C)\n")
+        self.stdout.flush()
+        if not options["set_up_only"]:
+            serve(port, look=not options["no_browser"])
+
+    def _logins(self) -> list[tuple[str, str, str]]:
+        """Give each group a treasurer and the project a facilitator and a funder; return name, password, of what."""
+        logins = []
+        for number, head in enumerate(heads("group"), 1):
+            logins.append(self._login(f"treasurer{number}", head.book, "treasurer", f"เหรัญญิก · treasurer · {head.name}"))
+        for head in heads("project"):
+            for role, th in ROLES.items():
+                logins.append(self._login(role, head.book, role, f"{th} · {role} · {head.name}"))
+        return logins
+
+    def _login(self, name: str, book: int, role: str, whose: str) -> tuple[str, str, str]:
+        password = secrets.token_urlsafe(6)
+        give_seat(name, password, book, role, at=now(), by="demo")
+        return name, password, whose
+
+

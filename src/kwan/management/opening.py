@@ -1,0 +1,42 @@
+"""What every command does first: the books are opened, made or brought up to date."""
+
+from datetime import UTC, datetime
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kwan.journal import laws
+from kwan.journal.models import Book
+from kwan.journal.queries import BookHead, head_named
+
+
+def open_books() -> None:
+    """Bring the database up to date and make sure that its own laws stand. Raise CommandError if one is missing."""
+    settings.KWAN_DATA.mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, skip_checks=True, stdout=StringIO())
+    if laws.missing():
+        message = (
+            f"กฎของสมุดหายไปจากฐานข้อมูล: {laws.missing()} · "
+            f"Laws of the books are missing in the database: {laws.missing()}. See: kwan check"
+        )
+        raise CommandError(message)
+
+
+def now() -> datetime:
+    """Return the moment, from the one clock there is: that of a door."""
+    return datetime.now(UTC)
+
+
+def book_named(name: str, kind: str = "group") -> BookHead:
+    """Return the book of a group or project. Raise CommandError with the names there are."""
+    try:
+        return head_named(name, kind)
+    except Book.DoesNotExist:
+        there = ", ".join(Book.objects.filter(kind=kind).order_by("name").values_list("name", flat=True)) or "-"
+        message = f"ไม่มีสมุดชื่อ “{name}” ที่มีอยู่คือ {there} · There is no {kind} “{name}”. There are: {there}"
+        raise CommandError(message) from None
