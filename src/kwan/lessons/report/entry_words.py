@@ -1,0 +1,175 @@
+"""What an entry of a book is, in words: one line for every kind of entry, in both languages.
+
+A line names no person: who it was can be read in the book by those who may. What is sealed has no line at
+all (`SEALED_KINDS`): answers are told by their whole round, and of debts nothing is told.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kwan.lessons.commands import SORTS
+from kwan.lessons.rules import Lang, Name
+from kwan.market.rules import CHANNELS
+from kwan.production.rules import SUPPLY_EVENTS
+from kwan.quantities import format_baht, format_kilograms
+
+ANSWERED: Final = "wellbeing.answered"
+SEALED_KINDS: Final = frozenset({ANSWERED, "fund.debt_told", "people.erased"})
+
+Body = Mapping[str, Any]
+Amount = Callable[[Body, Lang], str]
+_Pair = tuple[str, str]
+
+PURPOSES: Final[Mapping[str, _Pair]] = {
+    "grant": ("เงินสมทบ", "grant"),
+    "raised": ("เงินระดมทุน", "raised"),
+    "donation": ("เงินบริจาค", "donation"),
+    "sales": ("ขายสินค้า", "sales"),
+    "interest": ("ดอกเบี้ย", "interest"),
+    "returned": ("รับคืน", "paid back"),
+    "opening": ("ยอดยกมา", "brought forward"),
+    "materials": ("วัตถุดิบ", "materials"),
+    "equipment": ("อุปกรณ์", "equipment"),
+    "welfare": ("สวัสดิการ", "welfare"),
+    "transport": ("ค่าขนส่ง", "transport"),
+    "wages": ("ค่าแรง", "wages"),
+    "meeting": ("ค่าประชุม", "meeting"),
+    "utilities": ("ค่าน้ำค่าไฟ", "utilities"),
+    "lent": ("ให้ยืม", "lent"),
+    "other_in": ("รับอื่น ๆ", "other"),
+    "other_out": ("จ่ายอื่น ๆ", "other"),
+}
+OFFICES: Final[Mapping[str, _Pair]] = {
+    "chair": ("ประธาน", "chair"),
+    "vice_chair": ("รองประธาน", "vice chair"),
+    "treasurer": ("เหรัญญิก", "treasurer"),
+    "secretary": ("เลขานุการ", "secretary"),
+    "committee": ("กรรมการ", "committee"),
+    "adviser": ("ที่ปรึกษา", "adviser"),
+    "member": ("สมาชิก", "member"),
+}
+ROUNDS: Final[Mapping[int, _Pair]] = {
+    0: ("รอบก่อน", "Before"),
+    1: ("รอบระหว่าง", "During"),
+    2: ("รอบหลัง", "After"),
+}
+INSTRUMENTS: Final[Mapping[str, _Pair]] = {
+    "happiness-0-10": ("ให้คะแนนความสุข–ทุกข์ 0 ถึง 10", "happiness from 0 to 10"),
+}
+
+# The fields whose values are codes, and what each code is called.
+CODES: Final[Mapping[str, Mapping[str, _Pair]]] = {
+    "purpose": PURPOSES,
+    "office": OFFICES,
+    "channel": CHANNELS,
+    "event": SUPPLY_EVENTS,
+    "sort": SORTS,
+}
+
+
+def baht(satang: int, lang: Lang) -> str:
+    """Return a sum of satang in words: `1,600 บาท`, `1,600 baht`."""
+    return f"{format_baht(satang)} {'baht' if lang == 'en' else 'บาท'}"
+
+
+def kilograms(gram: int, lang: Lang) -> str:
+    """Return a mass in gram in words: `2.5 กก.`, `2.5 kg`."""
+    return f"{format_kilograms(gram)} {'kg' if lang == 'en' else 'กก.'}"
+
+
+def _sum(body: Body, lang: Lang) -> str:
+    return baht(body["satang"], lang) if "satang" in body else ""
+
+
+def _order(body: Body, lang: Lang) -> str:
+    return baht(sum(item["quantity"] * item["unit_price"] for item in body.get("items", ())), lang)
+
+
+def _batch(body: Body, lang: Lang) -> str:
+    pieces = "pieces" if lang == "en" else "ชิ้น"
+    return f"{body['good']:,} {pieces} · {kilograms(body['used'], lang)}"
+
+
+def _came(body: Body, lang: Lang) -> str:
+    return f"{len(body.get('attended', ())) + body.get('others', 0):,} {'people' if lang == 'en' else 'คน'}"
+
+
+def _parts(body: Body, lang: Lang) -> str:
+    return f"{len(body.get('parts', ())):,} {'parts' if lang == 'en' else 'ส่วน'}"
+
+
+def _nothing(body: Body, lang: Lang) -> str:  # noqa: ARG001 - every amount is asked this way
+    return ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a kind of entry is called, with the fields of its body in braces, and what it comes to."""
+
+    th: str
+    en: str
+    amount: Amount = _nothing
+
+
+KINDS: Final[Mapping[str, Words]] = {
+    "people.group_described": Words("กลุ่มบอกเรื่องของกลุ่ม", "The group describes itself"),
+    "people.joined": Words("สมาชิกเข้าใหม่", "A member joined"),
+    "people.left": Words("สมาชิกออกจากกลุ่ม", "A member left"),
+    "people.office_taken": Words("รับตำแหน่ง{office}", "An office was taken: {office}"),
+    "people.office_left": Words("ส่งต่อตำแหน่ง{office}", "An office was laid down: {office}"),
+    "fund.deposit": Words("ออม", "Saved", _sum),
+    "fund.withdrawal": Words("ถอนเงินออม", "Savings taken out", _sum),
+    "fund.pay_noted": Words("รายได้จากกลุ่มของเดือนนี้", "Pay from the group in this month", _sum),
+    "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
+    "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
+    "production.parts_declared": Words("บอกส่วนของ{material}", "The parts of {material}", _parts),
+    "production.material_bought": Words("ซื้อวัตถุดิบ · {material}", "Material bought · {material}", _sum),
+    "production.batch_made": Words("รอบผลิต {lot} · {product}", "Batch {lot} · {product}", _batch),
+    "production.supply_noted": Words("{event} · {material}", "{event} · {material}"),
+    "market.buyer_added": Words("ลูกค้าใหม่ · {channel}", "A new buyer · {channel}"),
+    "market.order_placed": Words("ใบสั่งซื้อ {number}", "Order {number}", _order),
+    "market.order_delivered": Words("ส่งของตามใบสั่งซื้อ {number}", "Order {number} delivered"),
+    "market.order_paid": Words("รับเงินตามใบสั่งซื้อ {number}", "Order {number} paid", _sum),
+    "programme.activity_held": Words("กิจกรรม · {topic}", "Activity · {topic}", _came),
+    "programme.indicator_set": Words("ตัวชี้วัด · {name}", "Indicator · {name}"),
+    "programme.indicator_mapped": Words("ตัวชี้วัดที่คิดจากสมุด · {indicator}", "Read from the books · {indicator}"),
+    "programme.event_noted": Words("เหตุการณ์ · {what}", "Event · {what}"),
+    "lessons.note_pinned": Words("บัตรคำของ {small_group} · {sort}", "Card of {small_group} · {sort}"),
+    "lessons.replied": Words("กลุ่มเขียนตอบ", "The group replied"),
+}
+
+
+def entry_words(kind: str, body: str) -> tuple[Name, Name] | None:
+    """Return what an entry is and what it comes to, each in both languages; None for what is sealed.
+
+    `body` is the entry's canonical text. A kind without a line here is told by its own name.
+    """
+    if kind in SEALED_KINDS:
+        return None
+    fields: Body = json.loads(body)
+    words = KINDS.get(kind, Words(kind, kind))
+    what = Name(words.th.format_map(_named(fields, 0)), words.en.format_map(_named(fields, 1)))
+    return what, Name(words.amount(fields, "th"), words.amount(fields, "en"))
+
+
+def _named(fields: Body, language: int) -> Mapping[str, object]:
+    """Return the fields, codes in words (0 Thai, 1 English); a field that is not there is a dash."""
+    named = dict(fields)
+    for name in CODES.keys() & named.keys():
+        code = str(named[name])
+        named[name] = CODES[name].get(code, (code, code))[language]
+    return defaultdict(lambda: "–", named)
+
+
+def round_words(number: int) -> Name:
+    """Return what a round is called, counted from 0."""
+    th, en = ROUNDS.get(number, (f"รอบที่ {number + 1}", f"Round {number + 1}"))
+    return Name(th, en)
+
+
+def instrument_words(code: str) -> Name:
+    """Return what an instrument is called."""
+    return Name(*INSTRUMENTS.get(code, (code, code)))
