@@ -100,7 +100,10 @@ def _ref(cell: Cell) -> str:
 
 def _refs(cell: Cell) -> tuple[str, ...]:
     text = str(cell) if isinstance(cell, str) else _text(cell)
-    parts = (from_thai_digits(normalise(part)) for part in _BETWEEN_REFS.split(text))
+    split = _BETWEEN_REFS.split(text)
+    if len(split) == 1 and all(any(map(str.isdigit, word)) for word in text.split()):
+        split = text.split()  # ก01 ก02 ก03; names are not cut at their spaces
+    parts = (from_thai_digits(normalise(part)) for part in split)
     return tuple(dict.fromkeys(part for part in parts if part and part not in _DASHES))
 
 

@@ -138,6 +138,7 @@ def _try(sheet: Sheet, kind: Kind, headings: Headings) -> _Trial:
     spread = spread_of(kind, headings)
     chosen = assign(kind, [text if i not in spread else "" for i, text in enumerate(headings.texts)])
     data = sheet.rows[headings.row : headings.row + ROWS_TRIED]
+    _tell_names_from_codes(kind, chosen, data)
     agreement: dict[str, float] = {}
     for meaning, (index, score) in list(chosen.items()):
         share = _share_read(kind, meaning, headings.texts[index], data, index)
@@ -156,6 +157,20 @@ def _try(sheet: Sheet, kind: Kind, headings: Headings) -> _Trial:
         _confidence(kind, scores, headings, len(spread), title_fit(kind, (sheet.title, *headings.above))),
         missing,
     )
+
+
+def _tell_names_from_codes(
+    kind: Kind, chosen: dict[str, tuple[int, float]], data: Sequence[tuple[Cell, ...]]
+) -> None:
+    """A column headed สมาชิก holds codes or names: codes have a figure in them, names have none."""
+    only = [meaning for meaning in ("member", "name") if meaning in chosen]
+    if len(only) != 1 or not {"member", "name"} <= _meanings(kind) or chosen[only[0]][1] == 1:
+        return
+    index = chosen[only[0]][0]
+    cells = [str(row[index]) for row in data if index < len(row) and not blank(row[index])]
+    coded = sum(any(map(str.isdigit, cell)) for cell in cells)
+    if cells:
+        chosen["member" if 2 * coded >= len(cells) else "name"] = chosen.pop(only[0])
 
 
 def _given_by_spread(kind: Kind) -> tuple[str, ...]:

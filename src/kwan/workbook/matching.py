@@ -36,8 +36,9 @@ def fits(kind: str, heading: str) -> tuple[Fit, ...]:
     best: dict[str, float] = {}
     unused = {column.meaning for column in KINDS[kind].columns if column.reads == "unused"}
     for name, meaning, weight in _names(kind):
-        score = _alike(text, name) * weight
-        if score >= (SURE if meaning in unused else LEAST) and score > best.get(meaning, 0):
+        likeness = _alike(text, name)
+        score = likeness * weight
+        if score >= LEAST and (meaning not in unused or likeness >= SURE) and score > best.get(meaning, 0):
             best[meaning] = score
     return tuple(Fit(m, s) for m, s in sorted(best.items(), key=lambda item: -item[1]))
 

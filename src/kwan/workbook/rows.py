@@ -1,42 +1,36 @@
 """From an understood sheet to typed rows: every row is understood, held or skipped, none is lost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from kwan.thai import Refused
-from kwan.workbook.cells import CODED, Empty, blank, read_cell
+from kwan.workbook.cells import CODED, blank, read_cell
+from kwan.workbook.fields import Field, unreadable
 from kwan.workbook.files import Sheet
 from kwan.workbook.furniture import is_carried, is_heading, is_note, is_total
-from kwan.workbook.judgement import judge, negative
+from kwan.workbook.judgement import judge
+from kwan.workbook.labelled import read_labels
 from kwan.workbook.layout import Understood
 from kwan.workbook.outcomes import Held, Outcome, Problem, Raw, Row, Skipped, Tally, tally
 from kwan.workbook.sheetxml import Cell
-from kwan.workbook.vertical import meaning_of
-from kwan.workbook.vocabulary import KINDS, Kind, Reads, codes, hint, plain
+from kwan.workbook.vocabulary import KINDS, Kind, codes, hint
 
 __all__ = ["Held", "Outcome", "Row", "Skipped", "Tally", "read_rows", "tally"]
 
 _DITTO: Final = frozenset({'"', "”", "“", "〃", "''", "″", "„", "do.", "ditto"})
-_NEVER_NEGATIVE: Final = frozenset({"satang", "price", "grams", "count"})
-_CODES: Final[dict[Reads, str]] = {
-    "date": "bad_date", "month": "bad_month", "satang": "bad_amount", "signed": "bad_amount",
-    "price": "bad_amount", "grams": "bad_mass", "count": "bad_count", "number": "bad_number",
-    "score": "bad_score", "tick": "bad_tick", "round": "bad_round", "ref": "bad_reference",
-    "payment": "bad_payment", "note_kind": "bad_kind", "direction": "bad_direction",
-}  # fmt: skip
 # Columns that only help: an unreadable one does not stop the row.
 _ONLY_A_CHECK: Final = frozenset({"balance"})
 
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    meaning: str
-    index: int
-    reads: Reads
-    unit: str
-    heading: str
+# A balance brought into the first row of a book is money; between two pages it is not.
+_OPENING: Final = Problem(
+    "opening_balance",
+    ("แถวนี้เป็นยอดยกมาจากสมุดเล่มก่อน", "This row brings a balance from an earlier book."),
+    (
+        "ถ้าเป็นเงินที่มีอยู่จริง เขียนเป็นรายการฝากหรือรับเงินในวันนั้น",
+        "If the money is there, write it as a deposit or a receipt on that day.",
+    ),
+    "balance",
+)
 
 
 def read_rows(sheet: Sheet, understood: Understood) -> Iterator[Outcome]:
@@ -45,7 +39,7 @@ def read_rows(sheet: Sheet, understood: Understood) -> Iterator[Outcome]:
     Every outcome counts one row read: understood + held + skipped = read.
     """
     if understood.vertical:
-        yield from _read_labels(sheet, understood)
+        yield from read_labels(sheet, understood)
         return
     reader = _Reader(sheet, understood)
     first = max(understood.header_row - 1, 0)
@@ -67,6 +61,7 @@ class _Reader:
         self.private = understood.columns.get("national_id")
         self.filled_down = _filled_down(sheet, understood)
         self.above: tuple[Cell, ...] = ()
+        self.begun = False
         at = understood.header_row - 1
         written = sheet.rows[at] if 0 <= at < len(sheet.rows) else ()
         self.words: frozenset[Cell] = frozenset(cell for cell in written if isinstance(cell, str))
@@ -116,7 +111,10 @@ class _Reader:
             judge(self.kind, values)
         except Problem as problem:
             why = self._furniture(cells)
+            if why == "carried" and not self.begun:
+                return _OPENING.held(self.sheet, number, raw)
             return Skipped(self.sheet, number, why, raw) if why else self._held(problem, number, raw)
+        self.begun = True
         if "member" in self.layout.columns and is_total(
             cells[: self.layout.columns["member"] + 1], self.free
         ):
@@ -133,7 +131,7 @@ class _Reader:
             return
         column = self.kind.column(meaning)
         for index, value in filled:
-            field = _Field(meaning, index, column.reads, "", self.layout.headings[index])
+            field = Field(meaning, index, column.reads, "", self.layout.headings[index])
             try:
                 values = self._values(cells)
                 self._take(field, cells[index], values)
@@ -158,14 +156,14 @@ class _Reader:
                 self._take(field, None, values)
         return values
 
-    def _take(self, field: _Field, cell: Cell, values: dict[str, Any]) -> None:
+    def _take(self, field: Field, cell: Cell, values: dict[str, Any]) -> None:
         """Read one cell into `values`. Raises `Problem`."""
         try:
             value = read_cell(field.reads, cell, field.unit)
         except Refused as refused:
             if field.meaning in _ONLY_A_CHECK:
                 return
-            raise _unreadable(field, cell, refused) from refused
+            raise unreadable(field, cell, refused) from refused
         if value is None or value == ():
             return
         if field.reads == "tick":
@@ -205,37 +203,15 @@ class _Reader:
         return problem.held(self.sheet, number, raw)
 
 
-def _fields(kind: Kind, layout: Understood) -> tuple[_Field, ...]:
+def _fields(kind: Kind, layout: Understood) -> tuple[Field, ...]:
     fields = []
     for meaning, index in layout.columns.items():
         reads = kind.column(meaning).reads
         heading = layout.headings[index] if index < len(layout.headings) else ""
         if reads != "unused":
-            fields.append(_Field(meaning, index, reads, hint(heading) if reads == "grams" else "", heading))
-    fields.extend(_Field(text, index, "tick", "", text) for index, text in layout.checks.items())
+            fields.append(Field(meaning, index, reads, hint(heading) if reads == "grams" else "", heading))
+    fields.extend(Field(text, index, "tick", "", text) for index, text in layout.checks.items())
     return tuple(fields)
-
-
-def _unreadable(field: _Field, cell: Cell, refused: Refused) -> Problem:
-    if field.reads in _NEVER_NEGATIVE and _below_zero(cell):
-        fix = ("ถ้าเป็นการถอน ย้ายไปช่องถอน", "If it was taken out, move it to the withdrawal column.")
-        return negative(field.meaning, fix if field.meaning == "deposit" else None)
-    code = "no_value" if isinstance(refused, Empty) else _CODES.get(field.reads, "unreadable")
-    where = field.heading or field.meaning
-    return Problem(
-        code,
-        (refused.th, refused.en),
-        (f"แก้ช่อง “{where}” แล้วนำเข้าใหม่", f"Mend the cell under “{where}” and import again."),
-        field.meaning,
-    )
-
-
-def _below_zero(cell: Cell) -> bool:
-    try:
-        value = read_cell("number", cell)
-    except Refused:
-        return False
-    return not isinstance(value, str | tuple | date) and value is not None and value < 0
 
 
 def _filled_down(sheet: Sheet, layout: Understood) -> dict[int, dict[int, Cell]]:
@@ -256,32 +232,3 @@ def _counts_from_nought(sheet: Sheet, layout: Understood) -> bool:
     cells = {row[index] for row in sheet.rows[layout.header_row :] if index < len(row)}
     figures = {str(cell) for cell in cells if not blank(cell)}
     return "0" in figures and all(figure.isascii() and figure.isdigit() for figure in figures)
-
-
-def _read_labels(sheet: Sheet, layout: Understood) -> Iterator[Outcome]:
-    """Read a sheet of labels and values: each row gives one meaning."""
-    left, right = layout.columns["label"], layout.columns["value"]
-    kind = KINDS[layout.kind]
-    for number, cells in enumerate(sheet.rows, start=1):
-        if all(blank(cell) for cell in cells) or (number < layout.header_row):
-            continue
-        if number == layout.header_row:
-            yield Skipped(sheet.title, number, "heading", cells)
-            continue
-        meaning = meaning_of(cells[left]) if left < len(cells) else None
-        value = cells[right] if right < len(cells) else None
-        if meaning is None:
-            yield Skipped(sheet.title, number, "unknown", cells)
-            continue
-        yield _labelled(kind, sheet.title, number, meaning, value, cells)
-
-
-def _labelled(kind: Kind, sheet: str, number: int, meaning: str, value: Cell, cells: Raw) -> Outcome:
-    field = _Field(meaning, 0, kind.column(meaning).reads, "", plain(str(cells[0])))
-    try:
-        read = read_cell(field.reads, value)
-    except Refused as refused:
-        return _unreadable(field, value, refused).held(sheet, number, cells)
-    if read is None:
-        return Skipped(sheet, number, "note", cells)
-    return Row(sheet, number, kind.code, {meaning: read}, cells)

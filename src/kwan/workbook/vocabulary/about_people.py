@@ -44,9 +44,7 @@ PHONE = Column(
     ("โทรศัพท์", "เบอร์โทร", "เบอร์โทรศัพท์", "เบอร์ติดต่อ", "โทร", "มือถือ", "เบอร์มือถือ", "หมายเลขโทรศัพท์", "phone",
      "telephone", "mobile", "tel", "phone number", "phone no"),
 )  # fmt: skip
-ORDINAL = Column(
-    "ordinal", "unused", ("ลำดับ", "ลำดับที่", "ที่", "item no", "seq", "running no", "#"), ("no", "ข้อ")
-)
+ORDINAL = Column("ordinal", "unused", ("ลำดับ", "ลำดับที่", "ที่", "item no", "seq", "running no"), ("no", "ข้อ"))
 BALANCE = Column(
     "balance", "signed",
     ("คงเหลือ", "ยอดคงเหลือ", "เงินคงเหลือ", "ยอดเงินคงเหลือ", "คงเหลือสุทธิ", "ยอดสะสม", "เงินออมสะสม", "ยอดเงินสะสม",
