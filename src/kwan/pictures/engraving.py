@@ -102,7 +102,7 @@ def stem(leaf: tuple[XY, XY, float, float, float], strength: float, c: Colours) 
         return breadth * (0.30 + 0.62 * swell) * (1 - 0.25 * along)
 
     def edge(share: float, start: float = 0, stop: float = 1) -> list[XY]:
-        steps = 12
+        steps = 9
         places = [start + (stop - start) * step / steps for step in range(steps + 1)]
         return [offset(CROWN, middle, end, along, half(along) * share) for along in places]
 
@@ -179,12 +179,12 @@ def roots(strength: float, c: Colours) -> str:
 def rootlets_of(root: tuple[XY, XY, XY], hair: int) -> str:
     """Return the path of one root's rootlets: short strokes on both sides, shorter towards the tip."""
     path = ""
-    for rootlet in range(26):
-        along = 0.10 + rootlet * 0.034
+    for rootlet in range(20):
+        along = 0.10 + rootlet * 0.044
         x, y = bend(*root, along)
         long = 11 * math.sin(math.pi * min(1.0, along * 0.8 + 0.18)) + wobble(hair * 31 + rootlet) * 2
         aside, down = long * 0.8, long * 0.75
-        path += f"M{points((x - aside, y + down))}L{points((x, y))}l{points((aside, down))}"
+        path += f"M{points((x - aside, y + down))}l{points((aside, -down))} {points((aside, down))}"
     return path
 
 
