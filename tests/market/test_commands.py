@@ -40,7 +40,16 @@ def test_an_order_is_read_back_with_its_products_and_nothing_paid(book):
     lines = (Line("กุ้งแพ็ค 500 ก.", 6, "แพ็ค", 23000), Line("ชุดรวมทะเล", 1, None, 43000))
     found = order(book, "001/64")
     assert found == Order(
-        "001/64", 2, DAY, "รพ.พะเยา", "hospital", date(2022, 2, 9), lines, delivered=None, paid=0, paid_on=None
+        "001/64",
+        2,
+        DAY,
+        "รพ.พะเยา",
+        "hospital",
+        date(2022, 2, 9),
+        lines,
+        delivered=None,
+        paid=0,
+        paid_on=None,
     )
     assert (found.satang, found.owed) == (181000, 181000)
 
@@ -109,7 +118,13 @@ def test_an_order_is_delivered_once(book):
 
 
 def test_a_batch_knows_what_came_earlier_in_it():
-    commands = (HOSPITAL, placed(), placed(), PayOrder(on=DAY, number="001/64"), PayOrder(on=DAY, number="001/64"))
+    commands = (
+        HOSPITAL,
+        placed(),
+        placed(),
+        PayOrder(on=DAY, number="001/64"),
+        PayOrder(on=DAY, number="001/64"),
+    )
     answers = record_all(a_book(), [envelope(command, source="brought") for command in commands])
     told = [one.code if isinstance(one, Refusal) else one for one in answers]
     assert told == [1, 2, "order_known", 3, "paid_already"]

@@ -15,12 +15,11 @@ from tests.journal.hands import DAY, a_book, envelope, write
 pytestmark = pytest.mark.django_db
 
 POTS = MakeBatch(
-    on=DAY, lot="L002", product="กระถาง", part="เยื่อ", used=40000, good=18, waste=500, maker="ผ05", place="home",
+    on=DAY, lot="L002", product="กระถาง", part="เยื่อ", used=40000, good=18, waste=500, maker="ผ05",
+    place="home",
     cap=True, gloves=True, apron=True, clean=True, order="006/64",
 )  # fmt: skip
-HYACINTH = BuyMaterial(
-    on=DAY, material="ผักตบชวาสด", quantity=12500, unit="กก.", unit_price=309, satang=3863
-)
+HYACINTH = BuyMaterial(on=DAY, material="ผักตบชวาสด", quantity=12500, unit="กก.", unit_price=309, satang=3863)
 
 
 @pytest.fixture
@@ -51,7 +50,9 @@ def test_a_purchase_keeps_half_kilograms_and_what_was_really_paid(book):
     assert purchases(book) == [Purchase(2, DAY, "ผักตบชวาสด", 12500, "กก.", 309, 3863)]
 
 
-@pytest.mark.parametrize(("unit", "gram"), [("กก.", 12500), ("ขีด", 1250), ("กรัม", 12), ("ตัน", 12500000), ("ม้วน", None)])
+@pytest.mark.parametrize(
+    ("unit", "gram"), [("กก.", 12500), ("ขีด", 1250), ("กรัม", 12), ("ตัน", 12500000), ("ม้วน", None)]
+)
 def test_the_fact_of_a_purchase_weighs_what_is_bought_by_weight(book, unit, gram):
     write(book, replace(HYACINTH, unit=unit))
     with connection.cursor() as cursor:

@@ -85,7 +85,9 @@ PRODUCTION = (
     production.BuyMaterial(
         on=july(2), material="ผักตบชวา", quantity=600000, unit_price=300, satang=180000
     ),  # 35
-    production.BuyMaterial(on=july(20), material="ผักตบชวา", quantity=10000, unit_price=320, satang=3200),  # 36
+    production.BuyMaterial(
+        on=july(20), material="ผักตบชวา", quantity=10000, unit_price=320, satang=3200
+    ),  # 36
     batch("L001", july(8), "ปุ๋ยหมัก", "ใบ", 20000, 1, waste=500, place="home", **CHECKED, clean=True),  # 37
     batch("L002", july(23), "ตะกร้า", "ก้าน", 35000, 4, **CHECKED, order="001/64"),  # 38
     batch("L003", august(2), "ปุ๋ยหมัก", "ราก", 5000, 0),  # 39
@@ -101,7 +103,9 @@ FUND = (
 )
 PROGRAMME = (
     programme.HoldActivity(on=july(24), topic="ลายสาน", attended=("ก01", "ก02"), others=3),  # 47
-    programme.HoldActivity(on=date(2021, 9, 18), topic="การออม", theme="การเงิน", attended=("ก02", "ก04")),  # 48
+    programme.HoldActivity(
+        on=date(2021, 9, 18), topic="การออม", theme="การเงิน", attended=("ก02", "ก04")
+    ),  # 48
     lessons.PinNote(on=DECEMBER, small_group="กลุ่มย่อย 1", sort="problem", text="ต้นทุนสูง", votes=7),  # 49
     lessons.PinNote(on=DECEMBER, small_group="กลุ่มใหญ่", sort="knowledge", text="รู้ลูกค้า", votes=9),  # 50
     programme.SetIndicator(on=JUNE, objective="ออม", name="สมาชิกที่ออม", unit="ร้อยละ", target=8000),  # 51

@@ -47,9 +47,7 @@ def test_the_newest_mapping_of_an_indicator_stands(book):
     write(book, SAVERS)
     write(book, MapIndicator(on=DAY, indicator="สมาชิกที่มีเงินออม", measure="savings.members_saving"))
     write(book, MapIndicator(on=DAY, indicator="สมาชิกที่มีเงินออม", measure=SHARE))
-    assert indicators(book) == [
-        Indicator(3, "ออม", "สมาชิกที่มีเงินออม", "ร้อยละ", 0, 8000, "สมุดออม", SHARE)
-    ]
+    assert indicators(book) == [Indicator(3, "ออม", "สมาชิกที่มีเงินออม", "ร้อยละ", 0, 8000, "สมุดออม", SHARE)]
 
 
 def test_a_baseline_of_zero_is_not_a_baseline_never_measured(book):

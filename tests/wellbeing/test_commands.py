@@ -153,6 +153,10 @@ def test_only_the_claims_ask_for_scores():
         for path in tree.python_files()
         if path.parts[:2] == ("src", "kwan") and "kwan.wellbeing" in tree.text(path)
         for node in ast.walk(tree.syntax(path))
-        if "scores" in (getattr(node, "attr", None), *(one.name for one in getattr(node, "names", ()) if isinstance(one, ast.alias)))
+        if "scores"
+        in (
+            getattr(node, "attr", None),
+            *(one.name for one in getattr(node, "names", ()) if isinstance(one, ast.alias)),
+        )
     }
     assert {path for path in asking if not path.startswith("src/kwan/lessons/claims/")} == set()

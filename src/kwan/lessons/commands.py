@@ -95,9 +95,7 @@ class ReleaseReport(Command):
     def decide(self, book: int, memo: Memo) -> None:  # noqa: ARG002 - every command is asked this way
         """Refuse an entry that the book has not come to."""
         if not 0 < self.upto <= head(book).last_entry:
-            raise Refusal(
-                "no_such_entry", "สมุดยังไม่มีรายการนี้", "The book has not come to this entry."
-            )
+            raise Refusal("no_such_entry", "สมุดยังไม่มีรายการนี้", "The book has not come to this entry.")
 
     def lines(self) -> Iterator[Line]:
         """How far others may read."""

@@ -44,9 +44,7 @@ def replies(book: int, upto: int | None = None) -> list[Reply]:
     """Return the reply that stands for each claim, the newest where there are several."""
     texts = names_in_seals(book, "text")
     newest = {
-        (row.claim, row.about): Reply(
-            row.entry, day_of(row.day), row.claim, row.about, texts.get(row.entry)
-        )
+        (row.claim, row.about): Reply(row.entry, day_of(row.day), row.claim, row.about, texts.get(row.entry))
         for row in standing_rows(models.Reply, book, upto).order_by("entry")
     }
     return list(newest.values())

@@ -79,9 +79,7 @@ def _batch(row: models.Batch) -> Batch:
 def purchases(book: int, upto: int | None = None) -> list[Purchase]:
     """Return what was bought, newest first."""
     return [
-        Purchase(
-            row.entry, day_of(row.day), row.material, row.quantity, row.unit, row.unit_price, row.satang
-        )
+        Purchase(row.entry, day_of(row.day), row.material, row.quantity, row.unit, row.unit_price, row.satang)
         for row in standing_rows(models.Purchase, book, upto).order_by("-day", "-entry")
     ]
 
