@@ -202,9 +202,15 @@ class Finding:
         touching = tuple(gaps)
         if not touching or self.verdict not in ("supported", "partly"):
             return self
-        th = tuple(span for gap in touching for span in (*gap.th, Span(" ")))
-        en = tuple(span for gap in touching for span in (*gap.en, Span(" ")))
-        return replace(self, verdict="partly", why_th=(*self.why_th, Span(" "), *th), why_en=(*self.why_en, Span(" "), *en))
+        th = _one_after_another([self.why_th, *(gap.th for gap in touching)])
+        en = _one_after_another([self.why_en, *(gap.en for gap in touching)])
+        return replace(self, verdict="partly", why_th=th, why_en=en)
+
+
+def _one_after_another(sentences: Iterable[Sentence]) -> Sentence:
+    """Return the sentences that are not empty as one, a space between them."""
+    said = [sentence for sentence in sentences if sentence]
+    return tuple(span for place, sentence in enumerate(said) for span in ((Span(" "),) if place else ()) + sentence)
 
 
 def found(

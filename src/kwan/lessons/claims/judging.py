@@ -4,7 +4,7 @@ A claim is a question with a rule. The rule sees the books of one group as they 
 and nothing else: no clock, no other group, no memory of what was said before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -30,9 +30,25 @@ class Books:
 
     def take(self, measure: str) -> Reading:
         """Return the reading of a measure, taken once, and note that it was asked."""
+        self.asked[measure] = self._read(measure)
+        return self.asked[measure]
+
+    def take_only(self, measure: str, entries: Collection[int]) -> Reading:
+        """Return what of a measure rests on these entries; unless it is asked for whole, nothing else of it is evidence."""
+        whole = self._read(measure)
+        reading = Reading(whole.measure, tuple(row for row in whole.rows if row[1] in entries))
+        return self.asked.setdefault(measure, reading)
+
+    def in_confidence(self, measure: str) -> Reading:
+        """Return a reading that is no evidence of the claim, for sealed claims whose rows would single people out.
+
+        What it gave may go into the claim's statistics only as far as it may be shown.
+        """
+        return self._read(measure)
+
+    def _read(self, measure: str) -> Reading:
         if measure not in self.readings:
             self.readings[measure] = measures.take(measure, [(self.book, self.last_entry)])
-        self.asked[measure] = self.readings[measure]
         return self.readings[measure]
 
     def value(self, measure: str) -> int:

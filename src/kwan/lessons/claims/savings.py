@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from kwan.lessons.claims.judging import Books, Claim, calculated
 from kwan.lessons.claims.pictured import steps_by_month
-from kwan.lessons.claims.trends import running, trend_statistics
-from kwan.lessons.rules import Finding, Month, found, percent
+from kwan.lessons.claims.trends import running, told_direction, trend_statistics
+from kwan.lessons.rules import Finding, Month, Slot, Slots, found, percent
 from kwan.wellbeing.rules import rises
 
 MOST = 50  # percent; "most" begins above it
@@ -14,7 +14,7 @@ MOST = 50  # percent; "most" begins above it
 def most_save(books: Books) -> Finding:
     """Answer "most members save": active members whose balance is above zero, out of all active members."""
     active, saving = books.value("members.active"), books.value("savings.active_members_saving")
-    slots = {
+    slots: dict[str, Slot | tuple[Slot, ...]] = {
         "group": books.group(),
         "saving": books.figure("savings.active_members_saving"),
         "active": books.figure("members.active"),
@@ -44,7 +44,7 @@ def most_save(books: Books) -> Finding:
         "{saving} of {active} members ({share} percent) have savings with the group.",
         slots,
         statistics=statistics,
-        why=("ยังไม่ถึงครึ่งของสมาชิกปัจจุบัน จึงยังไม่พูดว่า “ส่วนใหญ่”", "This is not more than half of today's members, so “most” is not said."),
+        why=("ยังไม่เกินครึ่งของสมาชิกปัจจุบัน จึงยังไม่พูดว่า “ส่วนใหญ่”", "This is not more than half of today's members, so “most” is not said."),
     )
 
 
@@ -60,7 +60,7 @@ def rose(books: Books) -> Finding:
             {"group": books.group()},
         )
     trend = rises(balances)
-    slots = {
+    slots: Slots = {
         "first": calculated("first", balances[0], "satang"),
         "last": books.figure("savings.balance"),
         "from": Month(min(by_month)),
@@ -70,18 +70,18 @@ def rose(books: Books) -> Finding:
     }
     statistics = {"first": balances[0], "last": balances[-1], **trend_statistics(trend)}
     picture = steps_by_month(by_month, "เงินออมสะสม", "Savings")
-    match trend.direction:
+    match told_direction(trend, balances):
         case "rising":
             return found(
                 "supported",
-                "เงินออมของสมาชิกเพิ่มขึ้นจาก {first} บาทเมื่อสิ้น{from} เป็น {last} บาทเมื่อสิ้น{to} (ดู {months} เดือน)",
+                "เงินออมของสมาชิกเพิ่มขึ้นจาก {first} บาทเมื่อสิ้นเดือน{from} เป็น {last} บาทเมื่อสิ้นเดือน{to} (ดู {months} เดือน)",
                 "Members' savings rose from {first} baht at the end of {from} to {last} baht at the end of {to} ({months} months).",
                 slots, statistics=statistics, picture=picture,
             )  # fmt: skip
         case "falling":
             return found(
                 "not_supported",
-                "เงินออมของสมาชิกลดลงจาก {first} บาทเมื่อสิ้น{from} เป็น {last} บาทเมื่อสิ้น{to}",
+                "เงินออมของสมาชิกลดลงจาก {first} บาทเมื่อสิ้นเดือน{from} เป็น {last} บาทเมื่อสิ้นเดือน{to}",
                 "Members' savings fell from {first} baht at the end of {from} to {last} baht at the end of {to}.",
                 slots, statistics=statistics, picture=picture,
                 why=("ข้อมูลชี้ไปอีกทางหนึ่ง", "The books point the other way."),
@@ -89,16 +89,16 @@ def rose(books: Books) -> Finding:
         case "too_few":
             return found(
                 "not_enough_data",
-                "เงินออมของสมาชิกเมื่อสิ้น{to} มี {last} บาท มีบันทึก {months} เดือน ยังสั้นเกินกว่าจะบอกว่าเพิ่มขึ้น",
+                "เงินออมของสมาชิกเมื่อสิ้นเดือน{to} มี {last} บาท มีบันทึก {months} เดือน ยังสั้นเกินกว่าจะบอกว่าเพิ่มขึ้น",
                 "Members' savings stood at {last} baht at the end of {to}; {months} months are too few to call it a rise.",
                 slots, statistics=statistics, picture=picture,
             )  # fmt: skip
     return found(
         "not_supported",
-        "เงินออมของสมาชิกมี {first} บาทเมื่อสิ้น{from} และ {last} บาทเมื่อสิ้น{to}",
+        "เงินออมของสมาชิกมี {first} บาทเมื่อสิ้นเดือน{from} และ {last} บาทเมื่อสิ้นเดือน{to}",
         "Members' savings stood at {first} baht at the end of {from} and at {last} baht at the end of {to}.",
         slots, statistics=statistics, picture=picture,
-        why=("ดูทั้ง {months} เดือนแล้ว ยังไม่เห็นแนวโน้มที่ชัด (p = {p})", "Over all {months} months there is no clear trend (p = {p})."),
+        why=("ดูทั้ง {months} เดือนแล้ว ยังไม่เห็นแนวโน้มที่ชัด (ค่า p = {p})", "Over all {months} months there is no clear trend (p = {p})."),
     )  # fmt: skip
 
 

@@ -1,0 +1,256 @@
+"""Claims about the group's fund: raised, spent on what, kept for whom, and whether it is enough."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from kwan.journal import queries as journal
+from kwan.lessons.claims.judging import Books, Claim, calculated
+from kwan.lessons.claims.trends import every_month
+from kwan.lessons.rules import Finding, Month, Name, Slot, found
+from kwan.people import queries as people
+
+RECENT = 3  # months whose purchases say what a month needs
+SHORTEST_NAME = 3  # letters; shorter words are not taken for somebody's name
+
+Slots = dict[str, Slot | tuple[Slot, ...]]
+
+
+def _no_fund(books: Books, th: str, en: str) -> Finding:
+    return found(
+        "not_enough_data",
+        "สมุดของ{group}ยังไม่มีสมุดกองทุน จึงยังบอกไม่ได้ว่า" + th,
+        "The books of {group} hold no fund yet, so they cannot say " + en,
+        {"group": books.group()},
+    )
+
+
+def balance(books: Books) -> Finding:
+    """Answer "what did the fund receive, spend and keep": the sums of its own book."""
+    books.take("fund.received")
+    left = books.value("fund.balance")
+    slots: Slots = {
+        "group": books.group(),
+        "received": books.figure("fund.received"),
+        "spent": books.figure("fund.spent"),
+        "left": books.figure("fund.balance"),
+        "short": calculated("short", -left, "satang"),
+    }
+    if not books.take("fund.balance").rows:
+        return _no_fund(books, "กองทุนรับ จ่าย และเหลือเท่าใด", "what it received, spent and has left.")
+    if left < 0:
+        return found(
+            "partly",
+            "กองทุนของ{group}จดว่ารับ {received} บาท จ่าย {spent} บาท",
+            "The fund of {group} noted {received} baht received and {spent} baht spent.",
+            slots,
+            statistics={"short": -left},
+            why=("ที่จดว่าจ่ายมากกว่าที่จดว่ารับอยู่ {short} บาท", "What is noted as spent exceeds what is noted as received by {short} baht."),
+        )
+    return found(
+        "supported",
+        "กองทุนของ{group}รับ {received} บาท จ่าย {spent} บาท เหลือ {left} บาท",
+        "The fund of {group} received {received} baht, spent {spent} baht and has {left} baht left.",
+        slots,
+    )
+
+
+def raised_for_materials(books: Books) -> Finding:
+    """Answer "money was raised to buy materials": raised, and spent on materials from then on, at least as much."""
+    raised = books.parts("fund.received_by_purpose").get("raised", 0)
+    bought = books.parts("fund.spent_by_purpose").get("materials", 0)
+    after = books.value("fund.materials_after_raising")
+    slots: Slots = {
+        "group": books.group(),
+        "raised": books.figure("fund.received_by_purpose", "raised"),
+        "bought": books.figure("fund.spent_by_purpose", "materials"),
+        "after": books.figure("fund.materials_after_raising"),
+    }
+    if not books.take("fund.balance").rows:
+        return _no_fund(books, "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่", "whether money was raised for materials.")
+    if raised and after >= raised:
+        return found(
+            "supported",
+            "กลุ่มระดมทุนได้ {raised} บาท และหลังจากนั้นกองทุนจ่ายซื้อวัตถุดิบ {after} บาท",
+            "The group raised {raised} baht, and from then on the fund spent {after} baht on materials.",
+            slots,
+        )
+    if raised and after:
+        return found(
+            "partly",
+            "กลุ่มระดมทุนได้ {raised} บาท และหลังจากนั้นกองทุนจ่ายซื้อวัตถุดิบ {after} บาท",
+            "The group raised {raised} baht, and from then on the fund spent {after} baht on materials.",
+            slots,
+            why=("จ่ายซื้อวัตถุดิบยังไม่ครบเท่าที่ระดมได้", "Less was spent on materials than was raised."),
+        )
+    if raised:
+        return found(
+            "partly",
+            "กลุ่มระดมทุนได้ {raised} บาท",
+            "The group raised {raised} baht.",
+            slots,
+            why=("หลังจากระดมทุน กองทุนยังไม่มีรายการซื้อวัตถุดิบ", "Since then the fund's book has no purchase of materials."),
+        )
+    if bought:
+        return found(
+            "not_supported",
+            "กองทุนจ่ายซื้อวัตถุดิบ {bought} บาท จากเงินที่กองทุนได้รับทางอื่น",
+            "The fund spent {bought} baht on materials, out of money that came in other ways.",
+            slots,
+            why=("สมุดกองทุนไม่มีรายการระดมทุน", "The fund's book has no money raised."),
+        )
+    return found(
+        "not_supported",
+        "สมุดกองทุนของ{group}ยังไม่มีรายการระดมทุนหรือซื้อวัตถุดิบ",
+        "The fund's book of {group} has neither money raised nor materials bought yet.",
+        slots,
+    )
+
+
+def equipment_bought(books: Books) -> Finding:
+    """Answer "savings let them buy equipment": what was bought, for how much, from which purse.
+
+    All equipment in the books is paid by the revolving fund. Members' savings stand in passbooks and pay for
+    nothing of the group's, so the answer is never more than partly, and the sentence names the purse.
+    """
+    spent = books.parts("fund.spent_by_purpose")
+    if not books.take("fund.balance").rows:
+        return _no_fund(books, "กลุ่มซื้ออุปกรณ์หรือไม่ และใช้เงินก้อนใด", "whether equipment was bought, and with which money.")
+    if not spent.get("equipment"):
+        return found(
+            "not_supported",
+            "สมุดกองทุนของ{group}ยังไม่มีรายการซื้ออุปกรณ์",
+            "The fund's book of {group} has no equipment bought yet.",
+            {"group": books.group()},
+            why=("ถ้าซื้อด้วยเงินก้อนอื่น จดเพิ่มลงสมุดได้", "If other money paid for it, it can still be written down."),
+        )
+    items = tuple(_items(books, "equipment"))
+    slots: Slots = {
+        "spent": books.figure("fund.spent_by_purpose", "equipment"),
+        "items": items,
+    }
+    named = (" ได้แก่ {items}", " ({items})") if items else ("", "")
+    return found(
+        "partly",
+        f"กลุ่มซื้ออุปกรณ์{named[0]} เป็นเงิน {{spent}} บาท โดยใช้เงินกองทุนหมุนเวียน",
+        f"The group bought equipment{named[1]} for {{spent}} baht, paid out of the revolving fund.",
+        slots,
+        why=(
+            "เงินที่ใช้ซื้อเป็นเงินกองทุน ไม่ใช่เงินออมในสมุดออมของสมาชิก",
+            "The fund paid for it, not the savings in members' passbooks.",
+        ),
+    )
+
+
+def _items(books: Books, purpose: str) -> Iterable[Name]:
+    """Yield what the fund paid for, in the group's own words, leaving out any that name a member."""
+    items = journal.names_in_seals(books.book, "item")
+    members = [m.name for m in people.members(books.book, books.last_entry) if m.name]
+    words = {word for name in members for word in name.split() if len(word) >= SHORTEST_NAME}
+    for _, entry, _, part, _ in books.take("fund.spent_by_purpose").rows:
+        item = items.get(entry) if part == purpose else None
+        if item and not any(word in item for word in words):
+            yield Name(item, item)
+
+
+def welfare(books: Books) -> Finding:
+    """Answer "the group has welfare for its members": money put in for welfare, and welfare paid out."""
+    put_in = books.parts("fund.received_by_purpose").get("welfare", 0)
+    paid = books.parts("fund.spent_by_purpose").get("welfare", 0)
+    times = sum(row[3] == "welfare" for row in books.take("fund.spent_by_purpose").rows)
+    slots: Slots = {
+        "group": books.group(),
+        "put_in": books.figure("fund.received_by_purpose", "welfare"),
+        "paid": books.figure("fund.spent_by_purpose", "welfare"),
+        "times": calculated("times", times, "count"),
+    }
+    statistics = {"times": times}
+    if not books.take("fund.balance").rows:
+        return _no_fund(books, "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "whether there is welfare for members.")
+    if put_in and paid:
+        return found(
+            "supported",
+            "กลุ่มมีเงินสวัสดิการ สะสมเข้า {put_in} บาท จ่ายช่วยสมาชิก {times} ครั้ง เป็นเงิน {paid} บาท",
+            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members, number of payments {times}.",
+            slots,
+            statistics=statistics,
+        )
+    if paid:
+        return found(
+            "partly",
+            "กลุ่มจ่ายสวัสดิการให้สมาชิก {times} ครั้ง เป็นเงิน {paid} บาท จากเงินกองทุนหมุนเวียน",
+            "Welfare was paid to members out of the revolving fund: {paid} baht in all, number of payments {times}.",
+            slots,
+            statistics=statistics,
+            why=("สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ", "The books hold no money put aside for welfare itself."),
+        )
+    if put_in:
+        return found(
+            "partly",
+            "กลุ่มเก็บเงินเพื่อสวัสดิการไว้ {put_in} บาท",
+            "The group put {put_in} baht aside for welfare.",
+            slots,
+            statistics=statistics,
+            why=("สมุดยังไม่มีรายการจ่ายสวัสดิการ", "The books have no welfare paid out yet."),
+        )
+    return found(
+        "not_supported",
+        "สมุดกองทุนของ{group}ยังไม่มีรายการสวัสดิการ",
+        "The fund's book of {group} has no welfare in it yet.",
+        slots,
+        statistics=statistics,
+    )
+
+
+def working_capital(books: Books) -> Finding:
+    """Answer "the fund is short of what materials cost": its balance against a month's purchases, of the last three.
+
+    Supported means that the fund alone does not pay for one month. Cash from sales is not in the books.
+    """
+    if not books.take("fund.balance").rows:
+        return _no_fund(books, "เงินหมุนเวียนพอซื้อวัตถุดิบหรือไม่", "whether working capital pays for materials.")
+    bought = every_month(books.parts("materials.spent_by_month"))
+    months = sorted(bought)[-RECENT:]
+    slots: Slots = {"group": books.group(), "left": books.figure("fund.balance")}
+    if len(months) < RECENT or not any(bought[month] for month in months):
+        return found(
+            "not_enough_data",
+            "กองทุนของ{group}มีเงิน {left} บาท การซื้อวัตถุดิบมีบันทึกไม่ถึงสามเดือน จึงยังบอกไม่ได้ว่าพอหรือไม่",
+            "The fund of {group} holds {left} baht; purchases of materials cover less than three months, "
+            "so it is not known whether that is enough.",
+            slots,
+        )
+    need = Decimal(sum(bought[month] for month in months)) / RECENT
+    statistics = {"need": int(need.quantize(Decimal(1), ROUND_HALF_UP)), "months": RECENT}
+    slots |= {
+        "from": Month(months[0]),
+        "to": Month(months[-1]),
+        "need": calculated("need", statistics["need"], "satang"),
+    }
+    said = (
+        "เงินกองทุนหมุนเวียนมี {left} บาท ค่าวัตถุดิบเฉลี่ยเดือนละ {need} บาท (คิดจากเดือน{from} ถึงเดือน{to} ไม่นับเงินสดจากการขาย)",
+        "The revolving fund holds {left} baht; materials cost {need} baht a month ({from} to {to}; cash from sales not counted).",
+    )
+    if books.value("fund.balance") < need:
+        return found(
+            "supported",
+            said[0] + " เงินกองทุนก้อนเดียวไม่พอซื้อวัตถุดิบหนึ่งเดือน",
+            said[1] + " By itself the fund does not pay for one month.",
+            slots,
+            statistics=statistics,
+        )
+    return found(
+        "not_supported",
+        *said,
+        slots,
+        statistics=statistics,
+        why=("เงินกองทุนพอซื้อวัตถุดิบได้หนึ่งเดือนขึ้นไป", "The fund pays for one month of materials or more."),
+    )
+
+
+CLAIMS = (
+    Claim("fund.balance", "fund", "กองทุนรับ จ่าย และเหลือเท่าใด", "What did the fund receive, spend and keep?", balance),
+    Claim("fund.raised_for_materials", "fund", "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่", "Was money raised for materials?", raised_for_materials),
+    Claim("fund.equipment_bought", "fund", "สมาชิกเก็บเงินออมซื้ออุปกรณ์ได้หรือไม่", "Did savings buy equipment?", equipment_bought),
+    Claim("fund.welfare", "fund", "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "Is there welfare for members?", welfare),
+    Claim("fund.working_capital", "fund", "เงินหมุนเวียนไม่พอซื้อวัตถุดิบหรือไม่", "Is working capital short of what materials cost?", working_capital),
+)
