@@ -126,8 +126,8 @@ def test_all_or_none_improved_would_tell_of_each_and_is_not_shown(later):
 def test_answers_on_different_scales_are_not_compared():
     book = a_group(5)
     answered(book, 0, 5, 5, 4, 6, 7)
-    for number in range(1, 6):
-        write(book, answer(f"ก{number:02}", 2, 40 + number, instrument="tmhi-15-2007"))
+    for number, value in enumerate((1, 2, 43, 44, 45), 1):
+        write(book, answer(f"ก{number:02}", 2, value, instrument="tmhi-15-2007"))
     assert rounds(book)[1] == Round(2, AFTER, AFTER, "tmhi-15-2007", 5, 43.0, None)
 
 
