@@ -15,7 +15,9 @@ from kwan.lessons.rules import Figure, Finding, Gap, Name, Unit, Verdict, digest
 from kwan.programme import measures
 from kwan.programme.measures import Reading
 
-Chapter = Literal["records", "people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"]
+Chapter = Literal[
+    "records", "people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"
+]
 
 
 @dataclass
@@ -155,4 +157,6 @@ def judge(claim: Claim, books: Books, gaps: Mapping[str, tuple[Gap, ...]] | None
     for gap in touching:
         for measure in gap.measures:
             books.take(measure)
-    return Judged(claim.id, claim, books.book, books.name, finding.capped(touching), dict(books.asked), touching)
+    return Judged(
+        claim.id, claim, books.book, books.name, finding.capped(touching), dict(books.asked), touching
+    )

@@ -41,7 +41,11 @@ def trend_statistics(trend: Trend) -> dict[str, int | Decimal | str | bool | Non
         "months": trend.n,
         "direction": trend.direction,
         "p": Decimal(str(test.p)) if test else None,
-        "test": "Mann-Kendall, exact" if test and test.exact else "Mann-Kendall, normal approximation" if test else None,
+        "test": "Mann-Kendall, exact"
+        if test and test.exact
+        else "Mann-Kendall, normal approximation"
+        if test
+        else None,
     }
 
 
