@@ -42,6 +42,18 @@ def with_sheet_xml(inside, before=""):
     return with_part(xlsx({"แผ่น": [["ก"]]}), "xl/worksheets/sheet1.xml", text)
 
 
+def with_shared_texts(texts, cells):
+    """An xlsx whose texts stand apart from its one row, as Excel itself writes them."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    data = with_sheet_xml(f"<row>{cells}</row>")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/>'
+    if "sharedStrings" not in types:
+        data = with_part(data, "[Content_Types].xml", types.replace("</Types>", f"{part}</Types>"))
+    return with_part(data, "xl/sharedStrings.xml", f'<sst xmlns="{NAMESPACE}">{texts}</sst>')
+
+
 def xls(title, rows):
     """An Excel 97 file (BIFF8 in an OLE container) of texts, numbers and dates."""
     records = b"".join(

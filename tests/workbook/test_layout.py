@@ -1,6 +1,6 @@
 """A sheet is understood by its words, in whatever order, language and place they stand."""
 
-# ruff: noqa: E501 - Thai marks count as letters but take no room
+
 
 # ruff: noqa: DTZ001 - a spreadsheet's day has no zone
 

@@ -1,6 +1,6 @@
 """Rows become typed values, or are held with a reason and a mend, or skipped for what they are."""
 
-# ruff: noqa: E501 - Thai marks count as letters but take no room
+
 
 from datetime import date
 from decimal import Decimal

@@ -8,7 +8,7 @@ from typing import Final
 
 import xlrd
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
 from kwan.workbook.refusals import Unreadable
 from kwan.workbook.sheetxml import (
@@ -20,10 +20,14 @@ from kwan.workbook.sheetxml import (
     Styles,
     number,
 )
+from kwan.workbook.workbookxml import MAX_STRINGS, read_strings, read_styles
 
 MAX_SHEETS: Final = 60
 MAX_CELLS: Final = 3_000_000
 CHUNK: Final = 1024 * 1024
+# Parts that openpyxl reads as a tree of objects: small in every honest workbook.
+MAX_PART: Final = 2 * 1024 * 1024
+_PARSED_WHOLE: Final = ("[Content_Types].xml", "xl/workbook.xml", ".rels")
 # In the letter codes that XML parsers know: one byte or two bytes a letter.
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
@@ -35,26 +39,38 @@ Event = tuple[str, str | Rows | list[Merge]]
 def open_xlsx(data: bytes) -> Iterator[Event]:
     """Read an xlsx or xlsm. Values only: macros, links and formulas are left alone.
 
-    openpyxl reads everything but the sheets: its own reader of those goes through a sheet twice
-    when the size tag is missing, and trusts it when it is wrong.
+    openpyxl finds the parts. Its own reader of sheets goes through a sheet twice when the size
+    tag is missing, and trusts it when it is wrong.
     """
     reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     with reader.archive as archive:
         inspect(archive)
         reader.read_manifest()
-        reader.read_strings()
         reader.read_workbook()
-        apply_stylesheet(archive, reader.wb)
-        styles = Styles(reader.wb._date_formats, reader.wb._timedelta_formats, reader.wb.epoch)  # noqa: SLF001
         sheets = [(s.name, link.target) for s, link in reader.parser.find_sheets() if _holds_rows(link.Type)]
         _cap_sheets(len(sheets))
+        strings, styles = _shared(reader, archive)
         for title, part in sheets:
             yield "sheet", title
-            sheet = SheetXML(reader.shared_strings, styles)
+            sheet = SheetXML(strings, styles)
             with archive.open(part) as source:
                 for portion in sheet.rows(source):
                     yield "rows", portion
             yield "merges", sheet.merges
+
+
+def _shared(reader: ExcelReader, archive: zipfile.ZipFile) -> tuple[list[str], Styles]:
+    """Read what the sheets share; either part may be missing."""
+    strings: list[str] = []
+    styles = Styles(set(), set(), reader.wb.epoch)
+    texts = reader.package.find(SHARED_STRINGS)
+    if texts is not None:
+        with archive.open(texts.PartName.removeprefix("/")) as source:
+            strings = read_strings(source)
+    if ARC_STYLE in archive.namelist():
+        with archive.open(ARC_STYLE) as source:
+            styles = read_styles(source, reader.wb.epoch)
+    return strings, styles
 
 
 def _holds_rows(link_type: str) -> bool:
@@ -71,7 +87,11 @@ def inspect(archive: zipfile.ZipFile) -> None:
     for name in archive.namelist():
         if not name.endswith((".xml", ".rels")):
             continue
+        if name.endswith(_PARSED_WHOLE) and archive.getinfo(name).file_size > MAX_PART:
+            raise Unreadable("unsafe")
         rows, values = _count(archive, name)
+        if name.endswith("/sharedStrings.xml") and values > MAX_STRINGS:
+            raise Unreadable("too_many_cells", f"{MAX_STRINGS:,}")
         if not name.startswith("xl/worksheets/"):
             continue
         cells += values
@@ -97,7 +117,7 @@ def _count(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
                 raise Unreadable("unsafe")
             tail = piece[-32:]
             rows += piece.count(b"<row")
-            values += piece.count(b"<v>") + piece.count(b"<is>")
+            values += piece.count(b"<v>") + piece.count(b"<is>") + piece.count(b"<si>")
     return rows, values
 
 

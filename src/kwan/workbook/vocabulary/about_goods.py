@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists; Thai marks count as letters but take no room
+
 """What the group buys, makes and sells, and to whom."""
 
 from kwan.workbook.vocabulary.about_people import DATE, DISTRICT, NOTE, ORDINAL, PHONE, PROVINCE, SUBDISTRICT

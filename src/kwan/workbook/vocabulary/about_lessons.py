@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists; Thai marks count as letters but take no room
+
 """How members are, what was learned, and what the project promised."""
 
 from kwan.workbook.vocabulary.about_people import DATE, LAST_NAME, MEMBER, NAME, NOTE, ORDINAL

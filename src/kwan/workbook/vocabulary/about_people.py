@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists; Thai marks count as letters but take no room
+
 """The group, its members, and their money."""
 
 from kwan.workbook.vocabulary.terms import Column, Kind

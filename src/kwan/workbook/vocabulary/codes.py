@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - word lists; Thai marks count as letters but take no room
+
 """What words in cells mean. Keys are compared after `plain`; the longest word found inside wins."""
 
 from collections.abc import Mapping
