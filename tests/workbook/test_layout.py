@@ -1,7 +1,6 @@
 """A sheet is understood by its words, in whatever order, language and place they stand."""
 
 
-
 # ruff: noqa: DTZ001 - a spreadsheet's day has no zone
 
 from datetime import date, datetime

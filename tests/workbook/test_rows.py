@@ -1,7 +1,5 @@
 """Rows become typed values, or are held with a reason and a mend, or skipped for what they are."""
 
-
-
 from datetime import date
 from decimal import Decimal
 

@@ -14,7 +14,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from kwan.workbook.refusals import Unreadable
 from kwan.workbook.sheetxml import Styles, inline_text
 
-MAX_STRINGS: Final = 1_000_000
+MAX_STRINGS: Final = 500_000
 MAX_STYLES: Final = 100_000
 
 

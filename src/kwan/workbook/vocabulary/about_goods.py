@@ -1,4 +1,3 @@
-
 """What the group buys, makes and sells, and to whom."""
 
 from kwan.workbook.vocabulary.about_people import DATE, DISTRICT, NOTE, ORDINAL, PHONE, PROVINCE, SUBDISTRICT

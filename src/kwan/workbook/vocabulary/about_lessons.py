@@ -1,4 +1,3 @@
-
 """How members are, what was learned, and what the project promised."""
 
 from kwan.workbook.vocabulary.about_people import DATE, LAST_NAME, MEMBER, NAME, NOTE, ORDINAL

@@ -1,4 +1,3 @@
-
 """The group, its members, and their money."""
 
 from kwan.workbook.vocabulary.terms import Column, Kind

@@ -1,4 +1,3 @@
-
 """What words in cells mean. Keys are compared after `plain`; the longest word found inside wins."""
 
 from collections.abc import Mapping
