@@ -25,7 +25,9 @@ def raw_rows(raw, number):
         "VALUES (1, ?, ?, 'fund.deposit', 'live', 20220205, '2022-02-12T00:00:00.000000Z', 'bench', NULL, NULL, ?, '[]', ?)",
         (number, str(uuid4()), '{"member":"m000","satang":10000}', "0" * 64),
     )
-    raw.execute("INSERT INTO kwan_transfer VALUES (1, ?, 1, 1, 2, 'THB', 10000, ?, ?)", (number, -number, number))
+    raw.execute(
+        "INSERT INTO kwan_transfer VALUES (1, ?, 1, 1, 2, 'THB', 10000, ?, ?)", (number, -number, number)
+    )
     raw.execute("INSERT INTO kwan_saving VALUES (1, ?, 1, 'm000', 'in', 10000, 20220205)", (number,))
     raw.execute("UPDATE kwan_account SET balance = balance - 10000 WHERE book = 1 AND number = 1")
     raw.execute("UPDATE kwan_account SET balance = balance + 10000 WHERE book = 1 AND number = 2")

@@ -19,8 +19,9 @@ def empty_books(folder: str | None = None) -> Path:
     os.environ["KWAN_DATA"] = str(place)
     os.environ["DJANGO_SETTINGS_MODULE"] = "kwan.settings"
     os.environ.pop("DATABASE_URL", None)
-    import kwan  # noqa: F401 - before Django
     import django
+
+    import kwan  # noqa: F401 - before Django
 
     django.setup()
     from kwan.management.opening import open_books

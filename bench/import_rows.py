@@ -1,6 +1,6 @@
 """Import of 100,000 passbook rows against openpyxl's own reading of the same file, in one run.
 
-    .venv/bin/python bench/import_rows.py
+.venv/bin/python bench/import_rows.py
 """
 
 import shutil
@@ -42,7 +42,11 @@ def main():
     path = place / "large.xlsx"
     workbook(path)
     begun = time.perf_counter()
-    rows = sum(1 for sheet in load_workbook(path, read_only=True, data_only=True) for _ in sheet.iter_rows(values_only=True))
+    rows = sum(
+        1
+        for sheet in load_workbook(path, read_only=True, data_only=True)
+        for _ in sheet.iter_rows(values_only=True)
+    )
     alone = time.perf_counter() - begun
     begun = time.perf_counter()
     done = bring_in(path, path.name, Door("bench", NOW))

@@ -30,9 +30,9 @@ def test_a_deposit_raises_the_passbook_and_the_purse_by_exactly_its_sum(book):
 def test_a_deposit_leaves_one_entry_one_transfer_one_line_and_two_month_totals(book):
     number = write(book, deposit(satang=15000))
     assert Entry.objects.filter(book=book).count() == 2
-    assert list(Transfer.objects.values_list("entry", "line", "quantity", "source_after", "target_after")) == [
-        (number, 1, 15000, -15000, 15000)
-    ]
+    assert list(
+        Transfer.objects.values_list("entry", "line", "quantity", "source_after", "target_after")
+    ) == [(number, 1, 15000, -15000, 15000)]
     assert list(Saving.objects.values_list("entry", "member", "direction", "satang", "day")) == [
         (number, "ก01", "in", 15000, 20220205)
     ]
@@ -68,7 +68,11 @@ def test_a_refusal_is_remembered_as_an_answer(book):
     write(book, deposit(satang=50000))
     with pytest.raises(Refusal) as again:
         record(book, late)
-    assert (again.value.code, again.value.th) == (first.value.code, first.value.th) == ("not_enough", first.value.th)
+    assert (
+        (again.value.code, again.value.th)
+        == (first.value.code, first.value.th)
+        == ("not_enough", first.value.th)
+    )
     assert Refused.objects.count() == 1
     with pytest.raises(OtherBody):
         record(book, envelope(withdrawal(satang=1), id=late.id))
@@ -86,7 +90,13 @@ def test_what_is_refused_leaves_nothing_behind(book):
 
 
 def test_old_books_are_never_refused_for_what_they_left_out(book):
-    record_all(book, [envelope(deposit(satang=3000), source="brought"), envelope(withdrawal(satang=5000), source="brought")])
+    record_all(
+        book,
+        [
+            envelope(deposit(satang=3000), source="brought"),
+            envelope(withdrawal(satang=5000), source="brought"),
+        ],
+    )
     assert queries.balances(book) == {"passbook:ก01": 0, "purse:savings": 0, "not-in-the-books": 0}
     assert queries.transfers_of(book, 3) == [
         ("purse:savings", "passbook:ก01", 5000, "THB"),
@@ -136,7 +146,11 @@ def test_a_statement_shows_the_newest_first_and_pages_without_counting(book):
     for satang in (100, 200, 300, 400):
         write(book, deposit(satang=satang))
     page = queries.statement(book, "passbook:ก01", size=3)
-    assert [(line.entry, line.went_out, line.balance) for line in page] == [(5, 400, -1000), (4, 300, -600), (3, 200, -300)]
+    assert [(line.entry, line.went_out, line.balance) for line in page] == [
+        (5, 400, -1000),
+        (4, 300, -600),
+        (3, 200, -300),
+    ]
     assert [line.entry for line in queries.statement(book, "passbook:ก01", before=3, size=3)] == [2]
 
 
@@ -150,10 +164,26 @@ def test_each_entry_covers_the_one_before(book):
 def test_no_name_and_no_debt_stands_in_any_entry():
     book = a_saving_group()
     bodies = " ".join(Entry.objects.filter(book=book).values_list("body", flat=True))
-    assert not [word for word in ("บัวผัน", "สมพร", "สหกรณ์", "3500000", "750", "ออมประจำเดือน") if word in bodies]
+    assert not [
+        word for word in ("บัวผัน", "สมพร", "สหกรณ์", "3500000", "750", "ออมประจำเดือน") if word in bodies
+    ]
 
 
 def test_the_last_day_of_a_book_is_when_something_last_happened():
     book = a_saving_group()
     assert queries.last_day(book, 7) == DAY
     assert queries.last_day(book, 8) == date(2022, 3, 5)
+
+
+@pytest.mark.parametrize("member", ["ก" * 81, "ก\0"])
+def test_a_text_that_no_database_would_keep_is_refused_before_anything_is_written(book, member):
+    with pytest.raises(Refusal) as refused:
+        write(book, Join(on=DAY, member=member, name="บัวผัน"))
+    assert refused.value.code in {"too_long", "unreadable"}
+    assert queries.head(book).last_entry == 1
+
+
+def test_a_sealed_text_with_a_letter_that_cannot_be_kept_is_refused(book):
+    with pytest.raises(Refusal):
+        write(book, deposit(note="ก\0ข"))
+    assert queries.balances(book) == {}

@@ -66,7 +66,9 @@ def _witnessed(books: Mapping[str, Book], witnesses: Iterable[tuple[str, int, st
         book = books.get(uid)
         if book is None:
             yield Breach(3, 0, number, "สมุดที่เคยพิมพ์ลายไว้หายไป", "A book whose head was printed is gone.")
-        elif Entry.objects.filter(book=book.pk, number=number).values_list("hash", flat=True).first() != digest:
+        elif (
+            Entry.objects.filter(book=book.pk, number=number).values_list("hash", flat=True).first() != digest
+        ):
             yield Breach(
                 3, book.pk, number,
                 "รายการนี้ไม่ตรงกับลายที่เคยพิมพ์หรือส่งออกไป", "This entry is not the one whose mark was printed or sent.",
@@ -86,11 +88,15 @@ class BookAudit:
         self.moved: dict[int, list[Step]] = {}
         self.erased = dict(Erasure.objects.filter(book=book.pk).values_list("member", "entry"))
         self.keys = self._keys()
-        self.corrected = set(Entry.objects.filter(book=book.pk, corrects__isnull=False).values_list("corrects", flat=True))
+        self.corrected = set(
+            Entry.objects.filter(book=book.pk, corrects__isnull=False).values_list("corrects", flat=True)
+        )
 
     def breaches(self) -> Iterator[Breach]:
         """Yield what does not hold in this book, entries first."""
-        numbers = range(1, 1 + max(self.book.head, Entry.objects.filter(book=self.book.pk).count()), ENTRIES_AT_A_TIME)
+        numbers = range(
+            1, 1 + max(self.book.head, Entry.objects.filter(book=self.book.pk).count()), ENTRIES_AT_A_TIME
+        )
         for start in numbers:
             yield from self._stretch(start, start + ENTRIES_AT_A_TIME - 1)
         yield from self._head_holds()
@@ -123,7 +129,9 @@ class BookAudit:
             sealed[seal.entry][seal.field] = seal
         lines: dict[int, list[Any]] = defaultdict(list)
         for row in rows:
-            yield from self._entry(dict(zip(ENTRY, row, strict=True)), row, transfers[row[1]], sealed[row[1]], lines)
+            yield from self._entry(
+                dict(zip(ENTRY, row, strict=True)), row, transfers[row[1]], sealed[row[1]], lines
+            )
         yield from self._rooms_hold(span, lines)
 
     def _entry(
@@ -135,13 +143,22 @@ class BookAudit:
         if number != self.head + 1:
             yield self._found(1, number, "เลขรายการไม่ต่อกัน", "The entries are not numbered one after another.")
         if self.head_hash != entry["hash"]:
-            yield self._found(3, number, "รายการนี้ถูกแก้หลังจากลงสมุดแล้ว", "This entry, or what it moved, was changed after it was written.")
+            yield self._found(
+                3,
+                number,
+                "รายการนี้ถูกแก้หลังจากลงสมุดแล้ว",
+                "This entry, or what it moved, was changed after it was written.",
+            )
             self.head_hash = entry["hash"]
         self.head = number
         command = self._command(entry)
-        yield from self._seals_hold(number, json.loads(entry["seals"]), sealed, command.subject() if command else "")
+        yield from self._seals_hold(
+            number, json.loads(entry["seals"]), sealed, command.subject() if command else ""
+        )
         if command is None:
-            yield self._found(8, number, f"ไม่รู้จักคำสั่ง {entry['kind']}", f"There is no command {entry['kind']}.")
+            yield self._found(
+                8, number, f"ไม่รู้จักคำสั่ง {entry['kind']}", f"There is no command {entry['kind']}."
+            )
             return
         yield from self._transfers_hold(entry, command, transfers)
         for position, line in enumerate(command.lines(), 1):
@@ -162,12 +179,16 @@ class BookAudit:
             self.purses[key] = Purse(len(self.purses) + 1, place.kind, place.code, commodity, 0)
         return self.purses[key]
 
-    def _transfers_hold(self, entry: dict[str, Any], command: Command, stored: list[tuple[Any, ...]]) -> Iterator[Breach]:
+    def _transfers_hold(
+        self, entry: dict[str, Any], command: Command, stored: list[tuple[Any, ...]]
+    ) -> Iterator[Breach]:
         number = entry["number"]
         undone = undoing(self.moved.get(entry["corrects"], []))
         steps: list[Step] = []
         expected = []
-        one_by_one = self._one_by_one([*undone, *command.moves()], fill=entry["source"] == "brought", steps=steps)
+        one_by_one = self._one_by_one(
+            [*undone, *command.moves()], fill=entry["source"] == "brought", steps=steps
+        )
         for line, (source, target, quantity) in enumerate(one_by_one, 1):
             self.months[source.number, entry["day"] // 100][1] += quantity
             self.months[target.number, entry["day"] // 100][0] += quantity
@@ -196,16 +217,25 @@ class BookAudit:
 
     # -- law 7: seals ---------------------------------------------------------------------------------
 
-    def _seals_hold(self, number: int, digests: list[list[str]], sealed: dict[str, Seal], subject: str) -> Iterator[Breach]:
+    def _seals_hold(
+        self, number: int, digests: list[list[str]], sealed: dict[str, Seal], subject: str
+    ) -> Iterator[Breach]:
         for field, digest in digests:
             seal = sealed.pop(field, None)
             if seal is None:
                 if self.erased.get(subject, 0) < number:
-                    yield self._found(7, number, "ข้อมูลที่ผนึกไว้หายไปโดยไม่มีรายการลบ", "A seal is missing, and no erasure says so.")
+                    yield self._found(
+                        7,
+                        number,
+                        "ข้อมูลที่ผนึกไว้หายไปโดยไม่มีรายการลบ",
+                        "A seal is missing, and no erasure says so.",
+                    )
             elif self._digest(seal) != digest:
                 yield self._found(7, number, "ข้อมูลที่ผนึกไว้ถูกแก้", "A seal was changed.")
         if sealed:
-            yield self._found(7, number, "มีข้อมูลผนึกที่รายการไม่ได้กล่าวถึง", "There is a seal that the entry does not name.")
+            yield self._found(
+                7, number, "มีข้อมูลผนึกที่รายการไม่ได้กล่าวถึง", "There is a seal that the entry does not name."
+            )
 
     def _digest(self, seal: Seal) -> str | None:
         value: int | str
@@ -223,36 +253,59 @@ class BookAudit:
 
     def _rooms_hold(self, span: dict[str, Any], lines: dict[int, list[Any]]) -> Iterator[Breach]:
         for table in laws.rooms():
-            names = [f.attname for f in table._meta.concrete_fields if f.column]  # noqa: SLF001
+            names = [f.attname for f in table._meta.concrete_fields if f.column]
             stored = {tuple(row) for row in table._default_manager.filter(**span).values_list(*names)}  # noqa: SLF001
             expected = {
-                tuple({"book": self.book.pk, "entry": number, "line": position, **values}.get(name) for name in names)
+                tuple(
+                    {"book": self.book.pk, "entry": number, "line": position, **values}.get(name)
+                    for name in names
+                )
                 for number, found in lines.items()
                 for model, position, values in found
                 if model is table
             }
             for row in sorted(stored ^ expected, key=repr):
                 entry = row[names.index("entry")]
-                name = table._meta.db_table  # noqa: SLF001
-                yield self._found(8, entry, f"บรรทัดใน {name} ไม่ตรงกับรายการ", f"A row of {name} is not what its entry says.")
+                name = table._meta.db_table
+                yield self._found(
+                    8, entry, f"บรรทัดใน {name} ไม่ตรงกับรายการ", f"A row of {name} is not what its entry says."
+                )
 
     # -- the ends --------------------------------------------------------------------------------------
 
     def _head_holds(self) -> Iterator[Breach]:
         if (self.head, self.head_hash) != (self.book.head, self.book.head_hash):
-            yield self._found(1, self.book.head, "หัวสมุดไม่ตรงกับรายการสุดท้าย", "The head of the book is not its last entry.")
+            yield self._found(
+                1, self.book.head, "หัวสมุดไม่ตรงกับรายการสุดท้าย", "The head of the book is not its last entry."
+            )
 
     def _accounts_hold(self) -> Iterator[Breach]:
         stored = set(Account.objects.filter(book=self.book.pk).values_list(*ACCOUNT))
-        expected = {(self.book.pk, p.number, p.kind, p.code, p.commodity, p.balance) for p in self.purses.values()}
+        expected = {
+            (self.book.pk, p.number, p.kind, p.code, p.commodity, p.balance) for p in self.purses.values()
+        }
         for row in sorted(stored ^ expected):
-            yield self._found(4, None, f"บัญชี {row[3]} ไม่ตรงกับผลรวมของการย้าย", f"Account {row[3]} is not the sum of its transfers.")
+            yield self._found(
+                4,
+                None,
+                f"บัญชี {row[3]} ไม่ตรงกับผลรวมของการย้าย",
+                f"Account {row[3]} is not the sum of its transfers.",
+            )
 
     def _months_hold(self) -> Iterator[Breach]:
-        stored = set(AccountMonth.objects.filter(book=self.book.pk).values_list("account", "month", "came_in", "went_out"))
+        stored = set(
+            AccountMonth.objects.filter(book=self.book.pk).values_list(
+                "account", "month", "came_in", "went_out"
+            )
+        )
         expected = {(*key, *sums) for key, sums in self.months.items()}
         for row in sorted(stored ^ expected):
-            yield self._found(4, None, f"ยอดรวมเดือน {row[1]} ไม่ตรง", f"The totals of month {row[1]} are not the sum of its transfers.")
+            yield self._found(
+                4,
+                None,
+                f"ยอดรวมเดือน {row[1]} ไม่ตรง",
+                f"The totals of month {row[1]} are not the sum of its transfers.",
+            )
 
 
 def integrity() -> str:

@@ -1,6 +1,6 @@
 """The gate: the only way anything is written into a book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -53,7 +53,9 @@ def open_book(uid: str, kind: str, name: str) -> int:
         name=name, defaults={"uid": uid, "kind": kind, "head": 0, "head_hash": first_hash(uid)}
     )
     if book.kind != kind:
-        raise Refusal("other_kind", f"ชื่อ {name} เป็นสมุดชนิดอื่นอยู่แล้ว", f"{name} is already a book of another kind.")
+        raise Refusal(
+            "other_kind", f"ชื่อ {name} เป็นสมุดชนิดอื่นอยู่แล้ว", f"{name} is already a book of another kind."
+        )
     return int(book.pk)
 
 
@@ -140,12 +142,10 @@ def earlier_answer(pen: Pen, book: int, envelope: Envelope) -> int | None:
 
     Raise OtherBody if the id came with another body, and the same Refusal again if it was refused.
     """
-    sql = (
-        "SELECT number, kind, day, source, corrects, body, seals FROM kwan_entry WHERE book = %s AND command = %s"
-    )
+    sql = "SELECT number, kind, day, source, corrects, body, seals FROM kwan_entry WHERE book = %s AND command = %s"
     row = pen.ask(sql, book, envelope.id).fetchone()
     if row is not None:
-        if not same_as_entry(pen, book, envelope, *row):
+        if not same_as_entry(pen, book, envelope, row):
             raise OtherBody
         return int(row[0])
     sql = "SELECT digest, code, th, en FROM kwan_refused WHERE book = %s AND command = %s"
@@ -157,22 +157,32 @@ def earlier_answer(pen: Pen, book: int, envelope: Envelope) -> int | None:
     raise Refusal(*row[1:])
 
 
-def same_as_entry(  # noqa: PLR0913 - the columns of one entry
-    pen: Pen, book: int, envelope: Envelope, number: int, kind: str, day: int, source: str, corrects: int | None, body: str, kept: str
-) -> bool:
-    """Return whether the entry says what this envelope says, sealed values included."""
+def same_as_entry(pen: Pen, book: int, envelope: Envelope, row: Sequence[Any]) -> bool:
+    """Return whether the entry says what this envelope says, sealed values included.
+
+    `row`: number, kind, day, source, corrects, body and seals of the entry.
+    """
     command = envelope.command
-    public = (command.kind, day_number(command.on), envelope.source, envelope.corrects, canonical(command.body()))
-    if public != (kind, day, source, corrects, body):
-        return False
-    return same_seals(pen, book, number, command, kept)
+    number, *said, kept = row
+    public = (
+        command.kind,
+        day_number(command.on),
+        envelope.source,
+        envelope.corrects,
+        canonical(command.body()),
+    )
+    return list(public) == said and same_seals(pen, book, number, command, kept)
 
 
 def same_seals(pen: Pen, book: int, number: int, command: Command, kept: str) -> bool:
     """Return whether the seals of an entry hold this command's personal values."""
-    rows = pen.ask("SELECT field, salt FROM kwan_seal WHERE book = %s AND entry = %s", book, number).fetchall()
+    rows = pen.ask(
+        "SELECT field, salt FROM kwan_seal WHERE book = %s AND entry = %s", book, number
+    ).fetchall()
     salts = dict(rows)
-    digests = [[seal.field, seal_digest(salts.get(seal.field, ""), Sealed(*seal))] for seal in command.seals()]
+    digests = [
+        [seal.field, seal_digest(salts.get(seal.field, ""), Sealed(*seal))] for seal in command.seals()
+    ]
     return canonical(digests) == kept
 
 
@@ -193,7 +203,13 @@ def sealed_name(text: str) -> str:
 
 def _digest(envelope: Envelope) -> str:
     command = envelope.command
-    whole = [command.kind, day_number(command.on), command.body(), [list(s) for s in command.seals()], envelope.corrects]
+    whole = [
+        command.kind,
+        day_number(command.on),
+        command.body(),
+        [list(s) for s in command.seals()],
+        envelope.corrects,
+    ]
     return seals.command_digest(canonical(whole))
 
 
@@ -202,7 +218,9 @@ def _remember(book: int, envelope: Envelope, refusal: Refusal) -> None:
         columns = ("book", "command", "digest", "code", "th", "en", "at")
         sql = insert("kwan_refused", columns) + " ON CONFLICT (book, command) DO NOTHING"
         stamp = envelope.stamp()
-        Pen().put(sql, [(book, stamp.command, _digest(envelope), refusal.code, refusal.th, refusal.en, stamp.at)])
+        Pen().put(
+            sql, [(book, stamp.command, _digest(envelope), refusal.code, refusal.th, refusal.en, stamp.at)]
+        )
 
 
 def correcting(envelope: Envelope, number: int) -> Envelope:

@@ -7,6 +7,7 @@ an object a row would cost more than the writing. Only the gate in `commands.py`
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from kwan.journal import seals
@@ -31,10 +32,35 @@ from kwan.journal.rules import (
     undoing,
 )
 
-ENTRY = "book number command kind source day recorded_at actor key corrects body seals hash".split()
-TRANSFER = "book entry line source target commodity quantity source_after target_after".split()
-ACCOUNT = "book number kind code commodity balance".split()
-SEAL = "book entry field member salt number cipher".split()
+LONGEST_KEY = 300
+ENTRY = [
+    "book",
+    "number",
+    "command",
+    "kind",
+    "source",
+    "day",
+    "recorded_at",
+    "actor",
+    "key",
+    "corrects",
+    "body",
+    "seals",
+    "hash",
+]
+TRANSFER = [
+    "book",
+    "entry",
+    "line",
+    "source",
+    "target",
+    "commodity",
+    "quantity",
+    "source_after",
+    "target_after",
+]
+ACCOUNT = ["book", "number", "kind", "code", "commodity", "balance"]
+SEAL = ["book", "entry", "field", "member", "salt", "number", "cipher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +78,31 @@ class Stamp:
 def chained(entry: Sequence[Any], transfers: Iterable[Sequence[Any]]) -> list[Any]:
     """Return what the hash of an entry covers: all its columns but the hash, and its transfers."""
     return [*entry[1:], [list(row[2:]) for row in transfers]]
+
+
+@cache
+def room_for(table: type[Any]) -> dict[str, int]:
+    """Return how many letters each text column of a room holds."""
+    return {f.column: f.max_length for f in table._meta.concrete_fields if f.column and f.max_length}
+
+
+def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], stamp: Stamp) -> None:
+    """Refuse texts that are longer than their column, and the one letter that no database takes."""
+    for line in lines:
+        most = room_for(line.table)
+        for name, value in line.values.items():
+            if isinstance(value, str) and len(value) > most.get(name, len(value)):
+                raise Refusal(
+                    "too_long",
+                    f"ข้อความยาวเกินไป ({len(value)} ตัวอักษร ได้ไม่เกิน {most[name]}) ยังไม่ได้ลงรายการ",
+                    f"The text is too long ({len(value)} letters, {most[name]} at most). Nothing was written.",
+                )
+    if len(stamp.key or "") > LONGEST_KEY or any(
+        "\0" in seal.value for seal in command.seals() if isinstance(seal.value, str)
+    ):
+        raise Refusal("too_long", "ข้อความยาวเกินไปหรืออ่านไม่ได้", "The text is too long or cannot be read.")
+    if "\\u0000" in canonical(command.body()):
+        raise Refusal("unreadable", "มีตัวอักษรที่เก็บไม่ได้", "There is a letter in it that cannot be kept.")
 
 
 @dataclass(slots=True)
@@ -78,7 +129,7 @@ class Desk:
         """Lock this book and sit down to it. Must stand inside a transaction."""
         pen = Pen()
         lock = "" if pen.is_sqlite else " FOR UPDATE"
-        sql = f'SELECT uid, head, head_hash FROM kwan_book WHERE id = %s{lock}'  # noqa: S608
+        sql = f"SELECT uid, head, head_hash FROM kwan_book WHERE id = %s{lock}"  # noqa: S608
         row = pen.ask(sql, book).fetchone()
         if row is None:
             raise Refusal("no_such_book", "ไม่มีสมุดเล่มนี้", "There is no such book.")
@@ -134,6 +185,8 @@ class Desk:
 
     def write(self, command: Command, stamp: Stamp) -> int:
         """Work out one entry and keep it for `flush`; return its number. A refusal leaves the desk as it was."""
+        lines = list(command.lines())
+        refuse_what_does_not_fit(command, lines, stamp)
         undone = self.reversal(stamp.corrects) if stamp.corrects else []
         last_account = self.last_account
         done = carry_out([*undone, *command.moves()], self.purse)
@@ -145,7 +198,7 @@ class Desk:
         number = self.head + 1
         transfers = self._transfers(number, done, day_number(command.on))
         digests = [self._seal(number, seal) for seal in command.seals()]
-        self._lines(number, command.lines())
+        self._lines(number, lines)
         self._chain(number, command, stamp, digests, transfers)
         return number
 
@@ -163,15 +216,15 @@ class Desk:
         """
         self.flush()
         first = self._own_lines_from(number)
-        sql = (
-            "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s AND line >= %s ORDER BY line"
-        )
+        sql = "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s AND line >= %s ORDER BY line"
         rows = self.pen.ask(sql, self.book, number, first).fetchall()
         return undoing([(self.purse_numbered(s), self.purse_numbered(t), q) for s, t, q in rows])
 
     def _own_lines_from(self, number: int) -> int:
         """Return the first line of entry `number` that does not take back an earlier entry."""
-        row = self.pen.ask("SELECT corrects FROM kwan_entry WHERE book = %s AND number = %s", self.book, number).fetchone()
+        row = self.pen.ask(
+            "SELECT corrects FROM kwan_entry WHERE book = %s AND number = %s", self.book, number
+        ).fetchone()
         if row is None or row[0] is None:
             return 1
         sql = "SELECT COUNT(*) FROM kwan_transfer WHERE book = %s AND entry = %s"
@@ -187,7 +240,19 @@ class Desk:
         rows: list[tuple[Any, ...]] = []
         for line, (source, target, quantity) in reversed(list(enumerate(steps, 1))):
             left, right = after.get(source.number, source.balance), after.get(target.number, target.balance)
-            rows.append((self.book, number, line, source.number, target.number, source.commodity, quantity, left, right))
+            rows.append(
+                (
+                    self.book,
+                    number,
+                    line,
+                    source.number,
+                    target.number,
+                    source.commodity,
+                    quantity,
+                    left,
+                    right,
+                )
+            )
             after[source.number], after[target.number] = left + quantity, right - quantity
             self.months.setdefault((source.number, on // 100), [0, 0])[1] += quantity
             self.months.setdefault((target.number, on // 100), [0, 0])[0] += quantity
@@ -197,7 +262,9 @@ class Desk:
 
     def _seal(self, number: int, seal: Sealed) -> list[str]:
         salt = seals.new_salt()
-        locked = None if isinstance(seal.value, int) else seals.lock(self.key_of(seal.member), seal.value.encode())
+        locked = (
+            None if isinstance(seal.value, int) else seals.lock(self.key_of(seal.member), seal.value.encode())
+        )
         plain = seal.value if isinstance(seal.value, int) else None
         self.sealed.append((self.book, number, seal.field, seal.member, salt, plain, locked))
         return [seal.field, seal_digest(salt, seal)]
@@ -205,20 +272,33 @@ class Desk:
     def key_of(self, member: str) -> bytes:
         """Return the member's key, made at their first sealed text."""
         if member not in self.keys:
-            row = self.pen.ask("SELECT locked FROM kwan_sealkey WHERE book = %s AND member = %s", self.book, member).fetchone()
+            row = self.pen.ask(
+                "SELECT locked FROM kwan_sealkey WHERE book = %s AND member = %s", self.book, member
+            ).fetchone()
             if row is None:
                 self.keys[member] = seals.new_key()
                 locked = seals.lock(seals.installation_key(), self.keys[member])
-                self.pen.put(insert("kwan_sealkey", ("book", "member", "locked")), [(self.book, member, locked)])
+                self.pen.put(
+                    insert("kwan_sealkey", ("book", "member", "locked")), [(self.book, member, locked)]
+                )
             else:
                 self.keys[member] = seals.unlock(seals.installation_key(), row[0])
         return self.keys[member]
 
     def _lines(self, number: int, lines: Iterable[Line]) -> None:
         for position, line in enumerate(lines, 1):
-            self.lines.setdefault(line.table, []).append({"book": self.book, "entry": number, "line": position, **line.values})
+            self.lines.setdefault(line.table, []).append(
+                {"book": self.book, "entry": number, "line": position, **line.values}
+            )
 
-    def _chain(self, number: int, command: Command, stamp: Stamp, digests: list[list[str]], transfers: list[tuple[Any, ...]]) -> None:
+    def _chain(
+        self,
+        number: int,
+        command: Command,
+        stamp: Stamp,
+        digests: list[list[str]],
+        transfers: list[tuple[Any, ...]],
+    ) -> None:
         entry = [
             self.book, number, stamp.command, command.kind, stamp.source, day_number(command.on), stamp.at, stamp.actor,
             stamp.key, stamp.corrects, canonical(command.body()), canonical(digests),
@@ -241,9 +321,16 @@ class Desk:
         if self.sealed:
             self.pen.put(insert("kwan_seal", tuple(SEAL)), self.sealed)
         for table, rows in self.lines.items():
-            columns = tuple(f.column for f in table._meta.concrete_fields if f.column)  # noqa: SLF001
-            self.pen.put(insert(table._meta.db_table, columns), [[row.get(name) for name in columns] for row in rows])  # noqa: SLF001
-        self.pen.ask("UPDATE kwan_book SET head = %s, head_hash = %s WHERE id = %s", self.head, self.head_hash, self.book)
+            columns = tuple(f.column for f in table._meta.concrete_fields if f.column)
+            self.pen.put(
+                insert(table._meta.db_table, columns), [[row.get(name) for name in columns] for row in rows]
+            )
+        self.pen.ask(
+            "UPDATE kwan_book SET head = %s, head_hash = %s WHERE id = %s",
+            self.head,
+            self.head_hash,
+            self.book,
+        )
         for kept in (self.entries, self.transfers, self.sealed, self.lines, self.months):
             kept.clear()
 

@@ -35,12 +35,13 @@ class Parent(NamedTuple):
 def rooms() -> list[type[Row]]:
     """Return every table whose rows entries leave in the rooms."""
     models = apps.get_app_config("kwan").get_models()
-    return sorted((m for m in models if issubclass(m, Row)), key=lambda m: m._meta.db_table)  # noqa: SLF001
+    found: list[type[Row]] = [m for m in models if issubclass(m, Row)]
+    return sorted(found, key=lambda room: str(room._meta.db_table))
 
 
 def append_only() -> list[str]:
     """Return the tables that nothing may ever change."""
-    return [m._meta.db_table for m in (Entry, Transfer, Refused, *rooms())]  # noqa: SLF001
+    return [m._meta.db_table for m in (Entry, Transfer, Refused, *rooms())]
 
 
 def parents() -> Iterator[Parent]:
@@ -55,7 +56,7 @@ def parents() -> Iterator[Parent]:
     yield Parent("kwan_accountmonth", ("book", "account"), "kwan_account", entry)
     yield Parent("kwan_seal", ("book", "entry"), "kwan_entry", entry)
     for room in rooms():
-        yield Parent(room._meta.db_table, ("book", "entry"), "kwan_entry", entry)  # noqa: SLF001
+        yield Parent(room._meta.db_table, ("book", "entry"), "kwan_entry", entry)
 
 
 SEAL_MAY_GO = "EXISTS (SELECT 1 FROM kwan_erasure e WHERE e.book = OLD.book AND e.member = OLD.member AND e.entry > OLD.entry)"
@@ -64,7 +65,10 @@ SEAL_MAY_GO = "EXISTS (SELECT 1 FROM kwan_erasure e WHERE e.book = OLD.book AND 
 def laws() -> list[Law]:
     """Return every law, in the order they are laid."""
     found = [_refuse(table, act) for table in append_only() for act in ("UPDATE", "DELETE")]
-    found += [_refuse(Seal._meta.db_table, "UPDATE"), _refuse(Seal._meta.db_table, "DELETE", unless=SEAL_MAY_GO)]  # noqa: SLF001
+    found += [
+        _refuse(Seal._meta.db_table, "UPDATE"),
+        _refuse(Seal._meta.db_table, "DELETE", unless=SEAL_MAY_GO),
+    ]
     found += [_no_truncate(table) for table in (*append_only(), "kwan_seal", "kwan_book", "kwan_account")]
     found += [_hangs_on(parent) for parent in parents()]
     found.append(_numbered())
@@ -93,24 +97,24 @@ def _refuse(table: str, act: str, unless: str = "") -> Law:
 
 def _no_truncate(table: str) -> Law:
     name = f"law_{table}_truncate"
-    postgresql = (
-        f"CREATE OR REPLACE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION kwan_append_only()"
-    )
+    postgresql = f"CREATE OR REPLACE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION kwan_append_only()"
     return Law(name, table, "", postgresql)
 
 
 def _hangs_on(parent: Parent) -> Law:
     name = f"law_{parent.table}_{parent.columns[-1]}"
-    join = " AND ".join(f"p.{theirs} = NEW.{ours}" for ours, theirs in zip(parent.columns, parent.parent_columns, strict=True))
+    join = " AND ".join(
+        f"p.{theirs} = NEW.{ours}" for ours, theirs in zip(parent.columns, parent.parent_columns, strict=True)
+    )
     present = f"NEW.{parent.columns[-1]} IS NOT NULL AND "
     ours, theirs = ", ".join(parent.columns), ", ".join(parent.parent_columns)
     return Law(
         name,
         parent.table,
-        f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE INSERT ON {parent.table} "
+        f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE INSERT ON {parent.table} "  # noqa: S608 - names of our own tables
         f"WHEN {present}NOT EXISTS (SELECT 1 FROM {parent.parent} p WHERE {join}) "
         f"BEGIN SELECT RAISE(ABORT, 'no such {parent.columns[-1]}: {parent.table}'); END",
-        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{name}') THEN "
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{name}') THEN "  # noqa: S608
         f"ALTER TABLE {parent.table} ADD CONSTRAINT {name} FOREIGN KEY ({ours}) REFERENCES {parent.parent} ({theirs}); "
         "END IF; END $$",
     )

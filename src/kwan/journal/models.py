@@ -54,9 +54,14 @@ class Entry(InBook):
             models.UniqueConstraint("book", "corrects", name="entry_corrected_once"),
             models.CheckConstraint(condition=models.Q(number__gt=0), name="entry_numbered_from_one"),
             models.CheckConstraint(condition=models.Q(source__in=["live", "brought"]), name="entry_source"),
-            models.CheckConstraint(condition=models.Q(corrects__lt=models.F("number")), name="entry_corrects_earlier"),
+            models.CheckConstraint(
+                condition=models.Q(corrects__lt=models.F("number")), name="entry_corrects_earlier"
+            ),
         ]
-        indexes = [models.Index(fields=["book", "key"], name="entry_key"), models.Index(fields=["book", "day"], name="entry_day")]
+        indexes = [
+            models.Index(fields=["book", "key"], name="entry_key"),
+            models.Index(fields=["book", "day"], name="entry_day"),
+        ]
 
 
 class Account(InBook):
@@ -97,7 +102,9 @@ class Transfer(InBook):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="transfer_positive"),
-            models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="transfer_goes_somewhere"),
+            models.CheckConstraint(
+                condition=~models.Q(source=models.F("target")), name="transfer_goes_somewhere"
+            ),
         ]
         indexes = [
             models.Index(fields=["book", "source", "entry", "line"], name="transfer_out"),
@@ -129,7 +136,8 @@ class Seal(InBook):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(number__isnull=True) ^ models.Q(cipher__isnull=True), name="seal_holds_one_value"
+                condition=models.Q(number__isnull=True) ^ models.Q(cipher__isnull=True),
+                name="seal_holds_one_value",
             )
         ]
         indexes = [models.Index(fields=["book", "member"], name="seal_member")]

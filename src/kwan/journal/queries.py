@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Max, Min, Q, QuerySet
 
 from kwan.journal import seals
 from kwan.journal.models import Account, AccountMonth, Book, Entry, Row, Seal, SealKey, Transfer
-from kwan.journal.rules import day_of, first_hash
+from kwan.journal.rules import BAHT, Kind, day_of, first_hash
 
 R = TypeVar("R", bound=Row)
 
@@ -80,6 +80,11 @@ def heads(kind: str | None = None) -> list[BookHead]:
     return [_head(book) for book in books.order_by("name")]
 
 
+def heads_of(books: Iterable[int]) -> list[BookHead]:
+    """Return these books, by name."""
+    return [_head(book) for book in Book.objects.filter(pk__in=list(books)).order_by("name")]
+
+
 def _head(book: Book) -> BookHead:
     return BookHead(book.pk, book.uid, book.kind, book.name, book.head, book.head_hash)
 
@@ -108,10 +113,39 @@ def standing_entries(book: int, numbers: Iterable[int]) -> set[int]:
 def entry(book: int, number: int) -> EntryView:
     """Return one entry. Raise Entry.DoesNotExist."""
     found = Entry.objects.get(book=book, number=number)
-    later = Entry.objects.filter(book=book, corrects=number).values_list("number", flat=True).first()
+    return _view(found, _correctors(book, [number]))
+
+
+def entries(book: int, before: int | None = None, size: int = 50) -> list[EntryView]:
+    """Return a page of the book, newest first: those entries before `before`."""
+    rows = Entry.objects.filter(book=book)
+    page = list((rows.filter(number__lt=before) if before is not None else rows).order_by("-number")[:size])
+    later = _correctors(book, [row.number for row in page])
+    return [_view(row, later) for row in page]
+
+
+def entries_numbered(book: int, numbers: Iterable[int]) -> list[EntryView]:
+    """Return these entries, in the order of their numbers."""
+    wanted = list(numbers)
+    later = _correctors(book, wanted)
+    return [
+        _view(row, later) for row in Entry.objects.filter(book=book, number__in=wanted).order_by("number")
+    ]
+
+
+def _correctors(book: int, numbers: list[int]) -> dict[int, int]:
+    rows = Entry.objects.filter(book=book, corrects__in=numbers)
+    return {
+        int(corrects): number
+        for corrects, number in rows.values_list("corrects", "number")
+        if corrects is not None
+    }
+
+
+def _view(row: Entry, later: dict[int, int]) -> EntryView:
     return EntryView(
-        book, number, found.kind, day_of(found.day), found.recorded_at, found.source, found.key, found.body, found.hash,
-        found.corrects, later,
+        row.book, row.number, row.kind, day_of(row.day), row.recorded_at, row.source, row.key, row.body, row.hash,
+        row.corrects, later.get(row.number),
     )  # fmt: skip
 
 
@@ -124,7 +158,11 @@ def entry_of_key(book: int, key: str) -> int | None:
 
 def entries_by_key(book: int, prefix: str = "") -> dict[str, int]:
     """Return the standing entry of every key that begins so."""
-    rows = Entry.objects.filter(book=book, key__startswith=prefix) if prefix else Entry.objects.filter(book=book, key__isnull=False)
+    rows = (
+        Entry.objects.filter(book=book, key__startswith=prefix)
+        if prefix
+        else Entry.objects.filter(book=book, key__isnull=False)
+    )
     rows = rows.exclude(number__in=corrected(book))
     return {str(key): number for key, number in rows.order_by("number").values_list("key", "number")}
 
@@ -136,7 +174,12 @@ def entry_hash(book: int, number: int) -> str | None:
 
 def last_day(book: int, upto: int) -> date | None:
     """Return the latest day anything up to entry `upto` happened on: the book's "now"."""
-    day = Entry.objects.filter(book=book, number__lte=upto).order_by("-day").values_list("day", flat=True).first()
+    day = (
+        Entry.objects.filter(book=book, number__lte=upto)
+        .order_by("-day")
+        .values_list("day", flat=True)
+        .first()
+    )
     return day_of(day) if day else None
 
 
@@ -150,20 +193,30 @@ def span(book: int, upto: int) -> tuple[date, date] | None:
 def numbers_in_seals(book: int, field: str) -> dict[int, int]:
     """Return the whole numbers sealed under this field, by entry."""
     rows = Seal.objects.filter(book=book, field=field, number__isnull=False)
-    return dict(rows.values_list("entry", "number"))
+    return {entry: number for entry, number in rows.values_list("entry", "number") if number is not None}
 
 
 def names_in_seals(book: int, field: str) -> dict[int, str]:
     """Return the texts sealed under this field, by entry. An erased one is not there."""
     keys = dict(SealKey.objects.filter(book=book).values_list("member", "locked"))
     opened = {member: seals.unlock(seals.installation_key(), locked) for member, locked in keys.items()}
-    rows = Seal.objects.filter(book=book, field=field, cipher__isnull=False).values_list("entry", "member", "cipher")
-    return {e: seals.unlock(opened[member], str(cipher)).decode() for e, member, cipher in rows if member in opened}
+    rows = Seal.objects.filter(book=book, field=field, cipher__isnull=False).values_list(
+        "entry", "member", "cipher"
+    )
+    return {
+        e: seals.unlock(opened[member], str(cipher)).decode()
+        for e, member, cipher in rows
+        if member in opened
+    }
 
 
 def balance(book: int, code: str, commodity: str = "THB") -> int:
     """Return an account's balance as stored (satang; owed accounts are ≤ 0), 0 if it was never used."""
-    found = Account.objects.filter(book=book, code=code, commodity=commodity).values_list("balance", flat=True).first()
+    found = (
+        Account.objects.filter(book=book, code=code, commodity=commodity)
+        .values_list("balance", flat=True)
+        .first()
+    )
     return found or 0
 
 
@@ -172,10 +225,37 @@ def balances(book: int) -> dict[str, int]:
     return dict(Account.objects.filter(book=book, commodity="THB").values_list("code", "balance"))
 
 
+@dataclass(frozen=True)
+class AccountView:
+    """An account and its balance in satang, as stored (owed ≤ 0)."""
+
+    kind: Kind
+    code: str
+    balance: int
+
+
+def accounts(book: int, *kinds: Kind) -> list[AccountView]:
+    """Return the accounts of money of these kinds (default: all), in the order they were opened."""
+    rows = Account.objects.filter(book=book, commodity=BAHT).order_by("number")
+    rows = rows.filter(kind__in=kinds) if kinds else rows
+    return [
+        AccountView(cast("Kind", kind), code, balance)
+        for kind, code, balance in rows.values_list("kind", "code", "balance")
+    ]
+
+
+def as_people_see(kind: Kind, quantity: int) -> int:
+    """Return a stored balance with the sign that people expect: what the group owes a member is the member's, and above zero.
+
+    The one place where signs turn. Moves follow the same turn: what goes out of an owed account came in for its member.
+    """
+    return -quantity if kind == "owed" else quantity
+
+
 def month_totals(book: int, code: str) -> list[tuple[int, int, int]]:
     """Return (yyyymm, came in, went out) of an account by month, in satang."""
-    number = Account.objects.filter(book=book, code=code).values_list("number", flat=True).first()
-    rows = AccountMonth.objects.filter(book=book, account=number).order_by("month")
+    account = Account.objects.filter(book=book, code=code).values_list("number", flat=True).first()
+    rows = AccountMonth.objects.filter(book=book, account=account or 0).order_by("month")
     return list(rows.values_list("month", "came_in", "went_out"))
 
 

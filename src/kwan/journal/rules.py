@@ -243,4 +243,7 @@ def fill_up(done: list[Step], open_purse: Open) -> None:
 
 def undoing(steps: Iterable[Step]) -> list[Move]:
     """Return the moves that undo these steps, last first."""
-    return [Move(target.place, source.place, quantity, source.commodity) for source, target, quantity in reversed(list(steps))]
+    return [
+        Move(target.place, source.place, quantity, source.commodity)
+        for source, target, quantity in reversed(list(steps))
+    ]

@@ -16,7 +16,11 @@ COLUMNS = 3
 
 def note(folder: Path, heads: Iterable[BookHead], at: datetime, what: str) -> None:
     """Write down that these heads left the house, on what, at this moment."""
-    lines = [f"{head.uid} {head.last_entry} {head.hash} {at.isoformat()} {what}\n" for head in heads if head.last_entry]
+    lines = [
+        f"{head.uid} {head.last_entry} {head.hash} {at.isoformat()} {what}\n"
+        for head in heads
+        if head.last_entry
+    ]
     with (folder / NAME).open("a", encoding="utf-8") as file:
         file.writelines(lines)
 

@@ -210,10 +210,12 @@ class Finding:
 def _one_after_another(sentences: Iterable[Sentence]) -> Sentence:
     """Return the sentences that are not empty as one, a space between them."""
     said = [sentence for sentence in sentences if sentence]
-    return tuple(span for place, sentence in enumerate(said) for span in ((Span(" "),) if place else ()) + sentence)
+    return tuple(
+        span for place, sentence in enumerate(said) for span in ((Span(" "),) if place else ()) + sentence
+    )
 
 
-def found(
+def found(  # noqa: PLR0913 - a finding has these parts
     verdict: Verdict,
     th: str,
     en: str,
@@ -228,7 +230,9 @@ def found(
     filled = slots or {}
     said = {lang: say(text, filled, lang) for lang, text in zip(LANGS, (th, en), strict=True)}
     reasons = {lang: say(text, filled, lang) for lang, text in zip(LANGS, why or ("", ""), strict=True)}
-    return Finding(verdict, said["th"], said["en"], statistics or {}, reasons["th"], reasons["en"], picture, table)
+    return Finding(
+        verdict, said["th"], said["en"], statistics or {}, reasons["th"], reasons["en"], picture, table
+    )
 
 
 def percent(part: int, whole: int) -> Decimal:

@@ -37,6 +37,8 @@ def book_named(name: str, kind: str = "group") -> BookHead:
     try:
         return head_named(name, kind)
     except Book.DoesNotExist:
-        there = ", ".join(Book.objects.filter(kind=kind).order_by("name").values_list("name", flat=True)) or "-"
+        there = (
+            ", ".join(Book.objects.filter(kind=kind).order_by("name").values_list("name", flat=True)) or "-"
+        )
         message = f"ไม่มีสมุดชื่อ “{name}” ที่มีอยู่คือ {there} · There is no {kind} “{name}”. There are: {there}"
         raise CommandError(message) from None

@@ -2,6 +2,7 @@
 
 import socket
 import webbrowser
+from contextlib import suppress
 
 import uvicorn
 
@@ -25,8 +26,6 @@ def free_port(wanted: int) -> int:
 def serve(port: int, *, look: bool) -> None:
     """Serve until Ctrl-C. With `look`, open a browser if there is one."""
     if look:
-        try:
+        with suppress(webbrowser.Error):
             webbrowser.open(f"http://{LOOPBACK}:{port}/")
-        except webbrowser.Error:
-            pass
     uvicorn.run("kwan.asgi:application", host=LOOPBACK, port=port, log_level="warning", lifespan="off")

@@ -53,7 +53,9 @@ class Join(Command):
         """Refuse a reference that another member has."""
         known = members_in(book, memo)
         if self.member in known and not memo.get("correcting"):
-            raise Refusal("member_known", f"มีสมาชิกรหัส {self.member} อยู่แล้ว", f"There is already a member {self.member}.")
+            raise Refusal(
+                "member_known", f"มีสมาชิกรหัส {self.member} อยู่แล้ว", f"There is already a member {self.member}."
+            )
         known.add(self.member)
 
     def lines(self) -> Iterator[Line]:

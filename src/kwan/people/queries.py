@@ -8,7 +8,7 @@ from django.db.models import Max
 from kwan.journal.pen import Pen
 from kwan.journal.queries import names_in_seals, standing_entries, standing_rows
 from kwan.journal.rules import day_of
-from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken
+from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken, Seat
 
 
 @dataclass(frozen=True)
@@ -97,3 +97,17 @@ def groups_of_project(project: str) -> list[int]:
     rows = GroupDetails.objects.filter(project=project).order_by("book", "entry")
     found = {row.book for row in rows if row.entry in standing_entries(row.book, [row.entry])}
     return sorted(found)
+
+
+@dataclass(frozen=True)
+class SeatView:
+    """What a signed-in person may see: one book, in one role."""
+
+    book: int
+    role: str
+
+
+def seats(user: int) -> list[SeatView]:
+    """Return the seats that this person holds today, by book."""
+    held = Seat.objects.filter(user=user, ended_at__isnull=True).order_by("book", "role")
+    return [SeatView(book, role) for book, role in held.values_list("book", "role")]

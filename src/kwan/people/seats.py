@@ -14,7 +14,9 @@ def give_seat(username: str, password: str, book: int, role: str, *, at: datetim
         user, _ = User.objects.get_or_create(username=username)
         user.set_password(password)
         user.save()
-        Seat.objects.get_or_create(user=user, book=book, role=role, ended_at=None, defaults={"given_at": at, "given_by": by})
+        Seat.objects.get_or_create(
+            user=user, book=book, role=role, ended_at=None, defaults={"given_at": at, "given_by": by}
+        )
 
 
 def end_seats(username: str, book: int, *, at: datetime) -> int:

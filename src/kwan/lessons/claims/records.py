@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kwan.journal import queries as journal
 from kwan.lessons.claims.judging import Books, Claim
-from kwan.lessons.rules import Day, Figure, Finding, Name, Slot, found
+from kwan.lessons.rules import Day, Figure, Finding, Name, Slot, Slots, found
 
 # What each sheet of a group's records is called, and the kinds of entry it becomes.
 SHEETS: tuple[tuple[Name, tuple[str, ...]], ...] = (
@@ -26,8 +26,13 @@ def kept(books: Books) -> Finding:
     """Say how many entries the books hold and over which days, and how many of each kind."""
     days = journal.span(books.book, books.last_entry)
     if days is None:
-        return found("not_enough_data", "สมุดของ{group}ยังว่างอยู่", "The books of {group} are still empty.", {"group": books.group()})
-    slots = {
+        return found(
+            "not_enough_data",
+            "สมุดของ{group}ยังว่างอยู่",
+            "The books of {group} are still empty.",
+            {"group": books.group()},
+        )
+    slots: Slots = {
         "group": books.group(),
         "entries": books.figure("records.kept"),
         "from": Day(days[0]),
@@ -50,7 +55,10 @@ def _rows(books: Books) -> Iterable[tuple[Slot, ...]]:
             yield (name, figures[0])
         elif figures:
             for kind, figure in zip(kinds, figures, strict=False):
-                yield (Name(f"{name.th} ({KIND_WORDS[kind][0]})", f"{name.en} ({KIND_WORDS[kind][1]})"), figure)
+                yield (
+                    Name(f"{name.th} ({KIND_WORDS[kind][0]})", f"{name.en} ({KIND_WORDS[kind][1]})"),
+                    figure,
+                )
 
 
 KIND_WORDS = {
@@ -79,6 +87,8 @@ def outside(books: Books) -> Finding:
 
 
 CLAIMS = (
-    Claim("records.kept", "records", "สมุดมีอะไรบ้าง ตั้งแต่เมื่อไร", "What do the books hold, and since when?", kept),
+    Claim(
+        "records.kept", "records", "สมุดมีอะไรบ้าง ตั้งแต่เมื่อไร", "What do the books hold, and since when?", kept
+    ),
     Claim("records.outside", "records", "เงินมีที่มาที่ไปครบหรือไม่", "Is all money accounted for?", outside),
 )

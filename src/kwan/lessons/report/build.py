@@ -9,8 +9,9 @@ from kwan.lessons import queries as lessons
 from kwan.lessons.claims import judge_all
 from kwan.lessons.claims.judging import Chapter, Judged
 from kwan.lessons.report.document import Block, Prose, Register, Report, Section, Told, prose
-from kwan.lessons.rules import Day, Figure, Name, Place
+from kwan.lessons.rules import Day, Figure, Name, Place, Slots
 from kwan.people import queries as people
+from kwan.pictures import in_digits
 
 # The claims that may stand on the front page, in this order, when the books bear them out at least in part.
 FRONT = (
@@ -58,7 +59,9 @@ def for_project(name: str, upto: Sequence[tuple[int, int]] | None = None) -> Rep
     return _report("project", name, title, Name(name, name), heads, claims)
 
 
-def _report(kind: str, name: str, title: Name, project: Name, heads: tuple[BookHead, ...], claims: tuple[Judged, ...]) -> Report:
+def _report(
+    kind: str, name: str, title: Name, project: Name, heads: tuple[BookHead, ...], claims: tuple[Judged, ...]
+) -> Report:
     sections = (
         _front(heads, claims),
         _records(claims),
@@ -70,8 +73,15 @@ def _report(kind: str, name: str, title: Name, project: Name, heads: tuple[BookH
         Section("register", Name("ทะเบียนข้อค้นพบ", "Register of claims"), 1, (Register(claims),)),
     )
     subtitle = prose("{project}", "{project}", {"project": project})
-    replies = {(head.book, reply.claim, reply.about): reply.text for head in heads for reply in lessons.replies(head.book, head.last_entry)}
-    return Report("group" if kind == "group" else "project", name, title, subtitle, heads, claims, sections, replies)
+    replies = {
+        (head.book, reply.claim, reply.about): reply.text
+        for head in heads
+        for reply in lessons.replies(head.book, head.last_entry)
+        if reply.text is not None
+    }
+    return Report(
+        "group" if kind == "group" else "project", name, title, subtitle, heads, claims, sections, replies
+    )
 
 
 def _of(claims: Iterable[Judged], *ids: str, book: int | None = None) -> list[Judged]:
@@ -86,23 +96,17 @@ def _told(claims: Iterable[Judged], how: str = "full") -> tuple[Told, ...]:
 def bound_to(head: BookHead) -> Prose:
     """Return the line that binds a report to an entry of a book."""
     days = journal.span(head.book, head.last_entry)
-    slots = {
+    slots: Slots = {
         "group": Name(head.name, head.name),
         "entry": Place(head.last_entry),
         "to": Day(days[1] if days else date(2022, 1, 1)),
-        "mark": Name(_digits(head.hash), _digits(head.hash)),
+        "mark": Name(in_digits(head.hash), in_digits(head.hash)),
     }
     return prose(
         "{group}: เขียนจากสมุดถึงรายการที่ {entry} (เรื่องล่าสุดของวันที่ {to}) ลายสมุด {mark}",
         "{group}: written from the books up to entry {entry} (last event {to}), mark {mark}",
         slots,
     )
-
-
-def _digits(digest: str) -> str:
-    from kwan.pictures import in_digits  # noqa: PLC0415
-
-    return in_digits(digest)
 
 
 def _front(heads: Sequence[BookHead], claims: Sequence[Judged]) -> Section:
@@ -115,7 +119,9 @@ def _front(heads: Sequence[BookHead], claims: Sequence[Judged]) -> Section:
     )
     blocks: list[Block] = [*(bound_to(head) for head in heads), opening, *_told(shown[:limit], "short")]
     if not shown:
-        blocks.append(prose("สมุดยังมีบันทึกไม่พอจะสรุปเรื่องใด", "The books do not hold enough yet to sum anything up."))
+        blocks.append(
+            prose("สมุดยังมีบันทึกไม่พอจะสรุปเรื่องใด", "The books do not hold enough yet to sum anything up.")
+        )
     return Section("front", Name("สรุปหนึ่งหน้า", "One page"), 1, tuple(blocks))
 
 
@@ -134,7 +140,10 @@ def _participants(claims: Sequence[Judged]) -> Section:
         "test, adjusted after Holm. Where fewer than five people answered, no number is shown. There is no comparison group, so no cause is claimed.",
     )
     return Section(
-        "method", Name("ผู้เข้าร่วมและวิธีการ", "Participants and method"), 1, (*_told(_of(claims, *PARTICIPANTS)), method)
+        "method",
+        Name("ผู้เข้าร่วมและวิธีการ", "Participants and method"),
+        1,
+        (*_told(_of(claims, *PARTICIPANTS)), method),
     )
 
 
@@ -171,9 +180,17 @@ def _not_yet(claims: Sequence[Judged]) -> Section:
     workshop = {id_ for id_, _ in WORKSHOP}
     shown = _told((c for c in claims if c.verdict not in BORNE_OUT and c.id not in workshop), "short")
     none = prose("ไม่มี", "None.")
-    return Section("not-yet", Name("สิ่งที่สมุดยังไม่รองรับ", "What the books do not yet support"), 1, shown or (none,))
+    return Section(
+        "not-yet", Name("สิ่งที่สมุดยังไม่รองรับ", "What the books do not yet support"), 1, shown or (none,)
+    )
 
 
 def figures(report: Report) -> list[Figure]:
     """Return every figure that the report's sentences hold, for the proof that each is answered for."""
-    return [span.slot for claim in report.claims for s in (claim.finding.th, claim.finding.en) for span in s if isinstance(span.slot, Figure)]
+    return [
+        span.slot
+        for claim in report.claims
+        for s in (claim.finding.th, claim.finding.en)
+        for span in s
+        if isinstance(span.slot, Figure)
+    ]

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     """Work everything out again from the entries and compare. Exit code 1 and the first broken law if any."""
 
     help = "The whole audit of the books: exit 1 and the first broken law, if any is broken."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take whether to go on after the first breach."""

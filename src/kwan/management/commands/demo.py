@@ -24,13 +24,15 @@ class Command(BaseCommand):
     """Bring in the two sample workbooks and serve them. The people in them are invented."""
 
     help = "Two village groups to look at, in a throwaway folder."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the port, and whether to stop once all is set up."""
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-browser", action="store_true")
-        parser.add_argument("--set-up-only", action="store_true", help="make the books, print the logins, and stop")
+        parser.add_argument(
+            "--set-up-only", action="store_true", help="make the books, print the logins, and stop"
+        )
 
     def handle(self, **options: Any) -> None:
         """Make the folder, start again inside it, and throw it away at the end."""
@@ -63,7 +65,9 @@ class Command(BaseCommand):
         """Give each group a treasurer and the project a facilitator and a funder; return name, password, of what."""
         logins = []
         for number, head in enumerate(heads("group"), 1):
-            logins.append(self._login(f"treasurer{number}", head.book, "treasurer", f"เหรัญญิก · treasurer · {head.name}"))
+            logins.append(
+                self._login(f"treasurer{number}", head.book, "treasurer", f"เหรัญญิก · treasurer · {head.name}")
+            )
         for head in heads("project"):
             for role, th in ROLES.items():
                 logins.append(self._login(role, head.book, role, f"{th} · {role} · {head.name}"))
@@ -73,5 +77,3 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(6)
         give_seat(name, password, book, role, at=now(), by="demo")
         return name, password, whose
-
-

@@ -24,21 +24,32 @@ class Command(BaseCommand):
     """Bring workbooks in. Every row is posted, held with its reason, or skipped as a heading or total."""
 
     help = "Bring groups' own workbooks (xlsx, xls, csv, or folders of them) into their books."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own way
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take files and folders, and how to bring them in."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE|FOLDER")
-        parser.add_argument("--project", help="the project the groups belong to, if their workbooks do not say")
+        parser.add_argument(
+            "--project", help="the project the groups belong to, if their workbooks do not say"
+        )
         parser.add_argument("--group", help="the group's name, if the workbook does not say")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--json", action="store_true", help="answer in JSON")
-        parser.add_argument("--questions", type=Path, metavar="FOLDER", help="write a sheet of questions for each group there")
+        parser.add_argument(
+            "--questions", type=Path, metavar="FOLDER", help="write a sheet of questions for each group there"
+        )
 
     def handle(self, **options: Any) -> None:
         """Bring each file in by itself; one that cannot be read does not hold up the others."""
         open_books()
-        door = Door("operator", now(), options["project"], options["group"], remembered(settings.KWAN_DATA), options["dry_run"])
+        door = Door(
+            "operator",
+            now(),
+            options["project"],
+            options["group"],
+            remembered(settings.KWAN_DATA),
+            options["dry_run"],
+        )
         done: list[Imported] = []
         refused: list[dict[str, str]] = []
         for path in workbooks(options["files"]):
@@ -48,7 +59,11 @@ class Command(BaseCommand):
                 refused.append({"file": path.name, "reason": error.th, "reason_en": error.en})
         if options["questions"]:
             write_questions(done, options["questions"])
-        self.stdout.write(json.dumps(as_json(done, refused), ensure_ascii=False, indent=1) if options["json"] else in_words(done, refused))
+        self.stdout.write(
+            json.dumps(as_json(done, refused), ensure_ascii=False, indent=1)
+            if options["json"]
+            else in_words(done, refused)
+        )
         if refused and not done:
             raise SystemExit(1)
 
@@ -57,7 +72,11 @@ def workbooks(paths: list[Path]) -> Iterator[Path]:
     """Yield the files, and those in the folders, in order of name. Raise CommandError for what is not there."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and not p.name.startswith(("~$", ".")))
+            yield from sorted(
+                p
+                for p in path.rglob("*")
+                if p.suffix.lower() in ENDINGS and not p.name.startswith(("~$", "."))
+            )
         elif path.exists():
             yield path
         else:
@@ -67,7 +86,10 @@ def workbooks(paths: list[Path]) -> Iterator[Path]:
 
 def as_json(done: list[Imported], refused: list[dict[str, str]]) -> dict[str, Any]:
     """Return what happened to all files together: rows by sheet, and each held row by itself."""
-    sums = {name: sum((getattr(one, name) for one in done), Counter()) for name in ("posted", "skipped", "already")}
+    sums = {
+        name: sum((getattr(one, name) for one in done), Counter())
+        for name in ("posted", "skipped", "already")
+    }
     held = [
         {
             "file": one.file, "group": one.group, "sheet": h.sheet, "row": h.number, "code": h.code,
@@ -82,7 +104,13 @@ def as_json(done: list[Imported], refused: list[dict[str, str]]) -> dict[str, An
         for one in done
         for row, th, en in one.remarks
     ]
-    return {**{name: dict(count) for name, count in sums.items()}, "held": held, "gone": gone, "remarks": remarks, "refused": refused}
+    return {
+        **{name: dict(count) for name, count in sums.items()},
+        "held": held,
+        "gone": gone,
+        "remarks": remarks,
+        "refused": refused,
+    }
 
 
 def in_words(done: list[Imported], refused: list[dict[str, str]]) -> str:

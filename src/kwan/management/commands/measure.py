@@ -14,7 +14,7 @@ class Command(BaseCommand):
     """Take every measure of one group."""
 
     help = "Every measure of a group: its value, its unit, and how many entries stand behind it."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the group's name."""
@@ -35,4 +35,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(whole, ensure_ascii=False, indent=1))
             return
         for id_, found in measures.items():
-            self.stdout.write(f"{id_:36} {found['value']:>14,} {found['unit']:8} {found['entries']:>6}  {readings[id_].measure.th}")
+            self.stdout.write(
+                f"{id_:36} {found['value']:>14,} {found['unit']:8} {found['entries']:>6}  {readings[id_].measure.th}"
+            )

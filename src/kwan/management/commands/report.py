@@ -17,7 +17,7 @@ class Command(BaseCommand):
     """Write the report. The same books give the same bytes."""
 
     help = "Write the lessons-learned report of a group or of a project."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take of whom, in which language and form, and where to."""
@@ -42,5 +42,7 @@ class Command(BaseCommand):
         except OSError as error:
             message = f"เขียนไฟล์ไม่ได้: {error} · The file could not be written: {error}"
             raise CommandError(message) from error
-        witnesses.note(settings.KWAN_DATA, report.heads, now(), f"report {options['format']} {options['lang']}")
+        witnesses.note(
+            settings.KWAN_DATA, report.heads, now(), f"report {options['format']} {options['lang']}"
+        )
         self.stdout.write(f"{options['output']} ({len(written):,} bytes)")

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     """Give or end a seat."""
 
     help = "Let a person sign in and see a group's or a project's books, or end that."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take who, which book, which role."""

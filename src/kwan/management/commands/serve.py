@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Serve the books."""
 
     help = "Serve your own books (--data FOLDER, or DATABASE_URL for PostgreSQL)."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the port."""

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     """Write the empty workbook."""
 
     help = "An empty workbook with Thai headings and a note on each column."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take where to."""
