@@ -89,7 +89,8 @@ _WORDS: Final[tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = (
     ("members_saving", (("ออม", "saving", "save"), _PEOPLE)),
     ("batches_checked", (("รอบ", "ผลิต", "batch", "production"),
                          ("ตรวจ", "ครบทุกข้อ", "สุขลักษณะ", "check", "hygiene"))),
-    ("parts_used", (("ส่วนของ", "ทุกส่วน", "parts"), ("พืช", "ผัก", "วัตถุดิบ", "ต้น", "plant", "material", "hyacinth"))),
+    ("parts_used", (("ส่วนของ", "ทุกส่วน", "parts"),
+                    ("พืช", "ผัก", "วัตถุดิบ", "ต้น", "plant", "material", "hyacinth"))),
     ("income_per_member_month", (("รายได้", "income", "earn"), ("เฉลี่ย", "ต่อคน", "average", "mean", "per "))),
     ("savings_balance", (("ออม", "saving"),)),
     ("sales", (("ยอดขาย", "มูลค่าคำสั่งซื้อ", "มูลค่าการสั่งซื้อ", "sales", "value of orders"),)),
@@ -138,7 +139,7 @@ def _hows(unit: str) -> tuple[How, ...]:
 
 
 def actual(kind: IndicatorKind, numerator: int, denominator: int = 1) -> Fraction | None:
-    """Return the exact figure as the indicator states it: percent, baht, how many; None for nothing of nothing."""
+    """Return the exact figure in percent, baht or how many, as the kind is told; None for nothing of nothing."""
     if kind.how == "count":
         return Fraction(numerator)
     if kind.how == "sum":

@@ -45,7 +45,9 @@ def orders_rose(books: Books) -> Finding:
     early, late = early_and_late(trend)
     slots |= {"early": calculated("early", early, "points"), "late": calculated("late", late, "points")}
     statistics = {**trend_statistics(trend), "early": early, "late": late}
-    th, en = _ends(agree=trend.direction in ("flat", "too_few") or ends_agree(trend, by_month[first], by_month[last]))
+    th, en = _ends(
+        agree=trend.direction in ("flat", "too_few") or ends_agree(trend, by_month[first], by_month[last])
+    )
     picture = columns_by_month(by_month, "ใบสั่งซื้อแต่ละเดือน", "Orders each month")
     match trend.direction:
         case "rising":
@@ -83,7 +85,10 @@ def _ends(*, agree: bool) -> tuple[str, str]:
     """Return the words for both ends: the months themselves, or the middle of the first and last third where they mislead."""
     if agree:
         return "{from} มี {first} ใบ {to} มี {last} ใบ", "{first} in {from}, {last} in {to}"
-    return "ช่วงแรกเดือนละ {early} ใบ ช่วงหลังเดือนละ {late} ใบ", "about {early} a month at first, about {late} of late"
+    return (
+        "ช่วงแรกเดือนละ {early} ใบ ช่วงหลังเดือนละ {late} ใบ",
+        "about {early} a month at first, about {late} of late",
+    )
 
 
 def agencies_buy(books: Books) -> Finding:
@@ -183,7 +188,9 @@ def regular_buyers(books: Books) -> Finding:
             "In the last {days} days no agency or shop placed {orders} orders or more with {group}.",
             slots, statistics=statistics, why=rule,
         )  # fmt: skip
-    verdict, missing = ("supported", ("", "")) if agencies and shops else ("partly", _missing(shops=bool(shops)))
+    verdict, missing = (
+        ("supported", ("", "")) if agencies and shops else ("partly", _missing(shops=bool(shops)))
+    )
     return found(
         "supported" if verdict == "supported" else "partly",
         "ผู้สั่งซื้อประจำของ{group}มีหน่วยงาน {agencies} แห่ง และร้านค้า {shops} แห่ง คือ {who}",
@@ -245,7 +252,9 @@ def shock(books: Books, event: Dated | None) -> Finding:
         )
     by_month = every_month(books.parts("orders.by_month"), books.this_month())
     before = [orders for month, orders in by_month.items() if month < event.first_month]
-    during = {month: orders for month, orders in by_month.items() if event.first_month <= month <= event.last_month}
+    during = {
+        month: orders for month, orders in by_month.items() if event.first_month <= month <= event.last_month
+    }
     slots: Slots = {"event": event.name, "from": Month(event.first_month), "group": books.group()}
     if len(before) < FEWEST_MONTHS or not during:
         return found(
@@ -261,7 +270,12 @@ def shock(books: Books, event: Dated | None) -> Finding:
         "months": calculated("months", len(during), "count"),
         "usual": calculated("usual", usual, "points"),
     }
-    statistics: Statistics = {"fewer": fewer, "months": len(during), "usual": usual, "months_before": len(before)}
+    statistics: Statistics = {
+        "fewer": fewer,
+        "months": len(during),
+        "usual": usual,
+        "months_before": len(before),
+    }
     picture = columns_by_month(by_month, "ใบสั่งซื้อแต่ละเดือน", "Orders each month")
     th = "ช่วง “{event}” ({from} ถึง {to}) มี {fewer} จาก {months} เดือนที่คำสั่งซื้อน้อยกว่าเดือนกลาง ๆ ก่อนหน้านั้น ({usual} ใบ)"
     en = "During “{event}” ({from} to {to}) {fewer} of {months} months had fewer orders than the middle month before ({usual})."
@@ -311,27 +325,47 @@ def ways_tried(books: Books, event: Dated | None) -> Finding:
     return found(
         "supported",
         f"ตั้งแต่ “{{event}}” มีช่องทางขายที่เริ่มมีคำสั่งซื้อ {{ways}} ช่องทาง คือ {th}",
-        f"Since “{{event}}” first orders came through {{ways}} channels: {en}.",
+        f"Channels whose first order came since “{{event}}” ({{ways}}): {en}.",
         slots, statistics={"ways": len(new)}, table=tuple(rows),
     )  # fmt: skip
 
 
 def _shocks(books: Books) -> list[Claim]:
     return for_each_event(
-        books, "market.shock", "market", ("ช่วงที่เกิดเหตุการณ์ คำสั่งซื้อน้อยลงหรือไม่", "Were there fewer orders while it lasted?"), shock
+        books,
+        "market.shock",
+        "market",
+        ("ช่วงที่เกิดเหตุการณ์ คำสั่งซื้อน้อยลงหรือไม่", "Were there fewer orders while it lasted?"),
+        shock,
     )
 
 
 def _ways(books: Books) -> list[Claim]:
     return for_each_event(
-        books, "market.ways_tried", "market", ("มีช่องทางขายใหม่หรือไม่", "Were there new ways of selling?"), ways_tried
+        books,
+        "market.ways_tried",
+        "market",
+        ("มีช่องทางขายใหม่หรือไม่", "Were there new ways of selling?"),
+        ways_tried,
     )
 
 
 CLAIMS = (
     Claim("market.orders_rose", "market", "คำสั่งซื้อเพิ่มขึ้นหรือไม่", "Did orders rise?", orders_rose),
-    Claim("market.agencies_buy", "market", "มีหน่วยงานหลายประเภทสั่งซื้อหรือไม่", "Do agencies of several kinds buy?", agencies_buy),
-    Claim("market.regular_buyers", "market", "มีหน่วยงานและร้านค้าที่สั่งประจำหรือไม่", "Do agencies and shops order regularly?", regular_buyers),
+    Claim(
+        "market.agencies_buy",
+        "market",
+        "มีหน่วยงานหลายประเภทสั่งซื้อหรือไม่",
+        "Do agencies of several kinds buy?",
+        agencies_buy,
+    ),
+    Claim(
+        "market.regular_buyers",
+        "market",
+        "มีหน่วยงานและร้านค้าที่สั่งประจำหรือไม่",
+        "Do agencies and shops order regularly?",
+        regular_buyers,
+    ),
     Claim("orders.receivable", "market", "ได้รับเงินตามใบสั่งซื้อครบหรือยัง", "Are the orders paid?", receivable),
     _shocks,
     _ways,
