@@ -75,7 +75,11 @@ SECRET_KEY = secret("session.key")
 SEAL_KEY = secret("seal.key")
 DEBUG = False
 BEHIND_HTTPS = os.environ.get("KWAN_HTTPS") == "1"
-ALLOWED_HOSTS = [h for h in os.environ.get("KWAN_HOSTS", "").split(",") if h] or ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [h for h in os.environ.get("KWAN_HOSTS", "").split(",") if h] or [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_HTTPS else []
 
 INSTALLED_APPS = [
@@ -94,7 +98,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kwan.web.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -132,7 +136,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kwan.web.surroundings.surroundings",
             ],
-            "libraries": {"kwan_words": "kwan.web.templatetags.kwan_words"},
+            "libraries": {
+                "kwan_words": "kwan.web.templatetags.kwan_words",
+                "kwan_codes": "kwan.web.templatetags.kwan_codes",
+            },
         },
     }
 ]
@@ -153,6 +160,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if BEHIND_HTTPS else 0
+CSRF_FAILURE_VIEW = "kwan.web.views.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

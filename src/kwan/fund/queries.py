@@ -40,6 +40,16 @@ class Money:
         return sum(share.satang for share in self.where)
 
     @property
+    def blank_where(self) -> range:
+        """The blank lines by which the left side is shorter, so that both sums stand on one line."""
+        return range(len(self.whose) - len(self.where))
+
+    @property
+    def blank_whose(self) -> range:
+        """The blank lines by which the right side is shorter."""
+        return range(len(self.where) - len(self.whose))
+
+    @property
     def owned(self) -> int:
         """All that somebody has in them, satang."""
         return sum(share.satang for share in self.whose)
@@ -81,7 +91,7 @@ def money(book: int) -> Money:
 
 
 def _fund_balance(book: int) -> int:
-    sums = dict(journal.standing_rows(FundLine, book).values_list("direction").annotate(sum=Sum("satang")))
+    sums: dict[str, int] = dict(journal.standing_rows(FundLine, book).values_list("direction").annotate(sum=Sum("satang")))
     return sums.get("in", 0) - sums.get("out", 0)
 
 
@@ -91,7 +101,9 @@ def balances(book: int) -> dict[str, int]:
     return {a.code.removeprefix(PASSBOOK): journal.as_people_see(a.kind, a.balance) for a in owed}
 
 
-def passbook(book: int, member: str, before: int | None = None, size: int = journal.PAGE) -> list[PassbookLine]:
+def passbook(
+    book: int, member: str, before: int | None = None, size: int = journal.PAGE
+) -> list[PassbookLine]:
     """Return a page of a member's passbook, newest line first: the lines of entries before `before`."""
     lines = journal.statement(book, f"{PASSBOOK}{member}", before, size)
     standing = journal.standing_entries(book, {line.entry for line in lines})
@@ -108,7 +120,9 @@ def savings_by_month(book: int) -> dict[int, int]:
     """Return the net of each month (yyyymm) in which anybody saved or withdrew, satang."""
     rows = journal.standing_rows(Saving, book).annotate(month=F("day") / 100)
     net: dict[int, int] = {}
-    for month, direction, satang in rows.values_list("month", "direction").annotate(sum=Sum("satang")).order_by("month"):
+    for month, direction, satang in (
+        rows.values_list("month", "direction").annotate(sum=Sum("satang")).order_by("month")
+    ):
         net[month] = net.get(month, 0) + (satang if direction == "in" else -satang)
     return net
 
@@ -124,9 +138,9 @@ def fund_book(book: int) -> list[FundEntry]:
     items: Mapping[int, str] = journal.names_in_seals(book, "item")
     rows = journal.standing_rows(FundLine, book).order_by("-day", "-entry")
     return [
-        FundEntry(row.entry, row.direction, row.purpose, items.get(row.entry), row.satang, day_of(row.day)) for row in rows
+        FundEntry(row.entry, row.direction, row.purpose, items.get(row.entry), row.satang, day_of(row.day))
+        for row in rows
     ]
-
 
 
 FEWEST_PEOPLE = 5  # fewer who told could be told apart

@@ -69,9 +69,10 @@ def head_at(book: int, upto: int | None = None) -> BookHead:
     return replace(now, last_entry=upto, hash=digest)
 
 
-def head_named(name: str, kind: str = "group") -> BookHead:
-    """Return the book of this name. Raise Book.DoesNotExist."""
-    return _head(Book.objects.get(name=name, kind=kind))
+def find_book(name: str, kind: str = "group") -> BookHead | None:
+    """Return the book of this name and kind, or None."""
+    book = Book.objects.filter(name=name, kind=kind).first()
+    return _head(book) if book else None
 
 
 def heads(kind: str | None = None) -> list[BookHead]:
@@ -110,6 +111,12 @@ def standing_entries(book: int, numbers: Iterable[int]) -> set[int]:
     return wanted - gone
 
 
+def corrected_pairs(books: Iterable[int]) -> set[tuple[int, int]]:
+    """Return the (book, entry) of what a later entry corrects, in these books."""
+    rows = Entry.objects.filter(book__in=list(books), corrects__isnull=False).values_list("book", "corrects")
+    return {(book, int(entry)) for book, entry in rows if entry is not None}
+
+
 def entry(book: int, number: int) -> EntryView:
     """Return one entry. Raise Entry.DoesNotExist."""
     found = Entry.objects.get(book=book, number=number)
@@ -131,6 +138,11 @@ def entries_numbered(book: int, numbers: Iterable[int]) -> list[EntryView]:
     return [
         _view(row, later) for row in Entry.objects.filter(book=book, number__in=wanted).order_by("number")
     ]
+
+
+def kinds_of(book: int, numbers: Iterable[int]) -> dict[int, str]:
+    """Return the kind of each of these entries, by number."""
+    return dict(Entry.objects.filter(book=book, number__in=list(numbers)).values_list("number", "kind"))
 
 
 def _correctors(book: int, numbers: list[int]) -> dict[int, int]:

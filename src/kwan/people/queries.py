@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Max
 
 from kwan.journal.pen import Pen
-from kwan.journal.queries import names_in_seals, standing_entries, standing_rows
+from kwan.journal.queries import corrected_pairs, names_in_seals, standing_rows
 from kwan.journal.rules import day_of
 from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken, Seat
 
@@ -94,9 +94,8 @@ def group(book: int, name: str, upto: int | None = None) -> Group:
 
 def groups_of_project(project: str) -> list[int]:
     """Return the books of the groups that say they belong to this project, by book number."""
-    rows = GroupDetails.objects.filter(project=project).order_by("book", "entry")
-    found = {row.book for row in rows if row.entry in standing_entries(row.book, [row.entry])}
-    return sorted(found)
+    rows = set(GroupDetails.objects.filter(project=project).values_list("book", "entry"))
+    return sorted({book for book, _ in rows - corrected_pairs({book for book, _ in rows})})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""What stands around every page: whose book, how far it is written, the tabs, the language, who is here."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kwan.web import policy
+from kwan.web.policy import Visit
+from kwan.web.templatetags.kwan_words import lang_now
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Return what the frame of a page reads (see `base.html`)."""
+    around: dict[str, Any] = {"lang": lang_now(), "home": reverse("home")}
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        around |= {"person": user.get_full_name() or user.get_username(), "person_href": reverse("me")}
+    visit = policy.visit_of(request)
+    return around | _around_book(visit) if visit else around
+
+
+def _around_book(visit: Visit) -> dict[str, Any]:
+    inside = policy.can_look_inside(visit)
+    around: dict[str, Any] = {"visit": visit, "group_name": visit.book.name, "may_look_inside": inside}
+    if visit.book.kind == "project":
+        return around
+    if inside:
+        here = reverse("entry", args=[visit.number, visit.book.last_entry]) if visit.book.last_entry else ""
+        around["head"] = {"hash": visit.book.hash, "number": visit.book.last_entry, "href": here}
+        around["nav"] = nav(visit)
+    return around
+
+
+def nav(visit: Visit) -> dict[str, str]:
+    """Return the parts of a group's book and their addresses."""
+    names = {
+        "today": "group",
+        "savings": "savings",
+        "making": "batches",
+        "orders": "orders",
+        "report": "report",
+        "more": "more",
+    }
+    return {tab: reverse(name, args=[visit.number]) for tab, name in names.items()}

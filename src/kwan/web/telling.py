@@ -1,0 +1,182 @@
+"""What an entry says, told in plain words: its body field by field, its transfers."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+from kwan.journal.queries import EntryView
+from kwan.journal.rules import day_of
+from kwan.quantities import format_baht, format_kilograms
+from kwan.thai import format_date
+from kwan.thai.places import names
+from kwan.web.words import round_name, word
+
+Say = Callable[[Any, str], str]
+
+
+class Fact(NamedTuple):
+    """One line of what an entry says; `member` is set where it names one, so that a screen may link it."""
+
+    label: str
+    text: str
+    member: str = ""
+
+
+def baht(satang: int, lang: str) -> str:
+    """Write satang as baht."""
+    return f"{format_baht(satang, 2)}\N{NO-BREAK SPACE}{'baht' if lang == 'en' else 'บาท'}"
+
+
+def kilograms(grams: int, lang: str) -> str:
+    """Write grams as kilograms."""
+    return f"{format_kilograms(grams)}\N{NO-BREAK SPACE}{'kg' if lang == 'en' else 'กก.'}"
+
+
+def thousandths(quantity: int, _lang: str) -> str:
+    """Write a quantity that is kept in thousandths of its unit."""
+    whole, rest = divmod(quantity, 1000)
+    return f"{whole:,}" + (f".{rest:03d}".rstrip("0") if rest else "")
+
+
+def hundredths(quantity: int, _lang: str) -> str:
+    """Write a figure that is kept in hundredths of its unit."""
+    whole, rest = divmod(quantity, 100)
+    return f"{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "")
+
+
+def day(number: int, lang: str) -> str:
+    """Write a yyyymmdd day."""
+    return format_date(day_of(number), "en" if lang == "en" else "long")
+
+
+def place(code: int, lang: str) -> str:
+    """Write a sub-district or district by its code."""
+    found = names(code)
+    thai = (("ต.", found.subdistrict_th), ("อ.", found.district_th))
+    english = (("", found.subdistrict_en), ("", found.district_en))
+    said = [f"{mark}{name}" for mark, name in (english if lang == "en" else thai) if name]
+    return (", " if lang == "en" else " ").join(said)
+
+
+def plain(value: object, _lang: str) -> str:
+    """Write what somebody wrote."""
+    return str(value)
+
+
+def counted(value: int, _lang: str) -> str:
+    """Write a count."""
+    return f"{value:,}"
+
+
+def done(value: object, lang: str) -> str:
+    """Write whether a check was done."""
+    return ("done", "not yet")[not value] if lang == "en" else ("ครบ", "ยังไม่ครบ")[not value]
+
+
+def listed(value: list[str], _lang: str) -> str:
+    """Write several names in a row."""
+    return " · ".join(map(str, value))
+
+
+def how_many(value: list[str], lang: str) -> str:
+    """Write how many are named, and no name."""
+    return f"{len(value)}\N{NO-BREAK SPACE}{'people' if lang == 'en' else 'คน'}"
+
+
+def items(value: list[dict[str, Any]], lang: str) -> str:
+    """Write the products of an order."""
+    return " · ".join(item(one, lang) for one in value)
+
+
+def item(one: dict[str, Any], lang: str) -> str:
+    """Write one product of an order, as it is counted and priced."""
+    many = " ".join(filter(None, [f"{one['quantity']:,}", one.get("unit")]))
+    return f"{one['product']} {many} × {baht(one['unit_price'], lang)}"
+
+
+def coded(family: str) -> Say:
+    """Return the way to write a code of this family."""
+    return lambda code, lang: word(family, code, lang)
+
+
+class Field(NamedTuple):
+    """What a field of a body is called, and how its value is written."""
+
+    th: str
+    en: str
+    say: Say = plain
+
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "member": Field("สมาชิก", "Member"),
+    "satang": Field("จำนวนเงิน", "Sum", baht),
+    "occupation": Field("อาชีพ", "Occupation"),
+    "project": Field("โครงการ", "Project"),
+    "subdistrict": Field("ตำบล", "Sub-district", place),
+    "district": Field("อำเภอ", "District", place),
+    "founded": Field("ตั้งกลุ่มเมื่อ", "Founded", day),
+    "office": Field("ตำแหน่ง", "Office", coded("office")),
+    "purpose": Field("เรื่อง", "For", coded("purpose")),
+    "buyer": Field("ลูกค้า", "Buyer"),
+    "channel": Field("ช่องทาง", "Channel", coded("channel")),
+    "channel_text": Field("กลุ่มเรียกว่า", "In the group's words"),
+    "number": Field("เลขที่ใบสั่งซื้อ", "Order"),
+    "items": Field("สินค้า", "Products", items),
+    "due": Field("กำหนดส่ง", "Wanted by", day),
+    "material": Field("วัตถุดิบ", "Material"),
+    "parts": Field("ส่วน", "Parts", listed),
+    "quantity": Field("จำนวน", "Quantity", thousandths),
+    "unit": Field("หน่วย", "Unit"),
+    "unit_price": Field("ราคาต่อหน่วย", "Price each", baht),
+    "lot": Field("เลขที่ผลิต", "Batch"),
+    "product": Field("สินค้า", "Product"),
+    "part": Field("ส่วนของวัตถุดิบ", "Part used"),
+    "used": Field("ใช้วัตถุดิบ", "Material used", kilograms),
+    "good": Field("ได้สินค้าดี", "Good pieces", counted),
+    "waste": Field("เศษทิ้ง", "Thrown away", kilograms),
+    "maker": Field("คนทำ", "Made by"),
+    "place": Field("ทำที่ไหน", "Where", coded("place")),
+    "cap": Field("หมวกคลุมผม", "Hair cap", done),
+    "gloves": Field("ถุงมือ", "Gloves", done),
+    "apron": Field("ผ้ากันเปื้อน", "Apron", done),
+    "clean": Field("สถานที่สะอาด", "Clean place", done),
+    "order": Field("ทำตามใบสั่งซื้อ", "For order"),
+    "event": Field("เรื่อง", "What", coded("event")),
+    "topic": Field("เรื่อง", "Topic"),
+    "theme": Field("หมวด", "Theme"),
+    "attended": Field("ผู้เข้าร่วม", "Who came", how_many),
+    "others": Field("คนนอกกลุ่มที่มาด้วย", "Others who came", counted),
+    "teacher": Field("คนสอน", "Taught by"),
+    "objective": Field("วัตถุประสงค์", "Objective"),
+    "name": Field("ตัวชี้วัด", "Indicator"),
+    "baseline": Field("ค่าฐาน", "Baseline", hundredths),
+    "target": Field("เป้าหมาย", "Target", hundredths),
+    "source": Field("ที่มาของข้อมูล", "Source"),
+    "measure": Field("นับจาก", "Counted from"),
+    "indicator": Field("ตัวชี้วัด", "Indicator"),
+    "what": Field("เรื่อง", "What"),
+    "until": Field("ถึงวันที่", "Until", day),
+    "small_group": Field("กลุ่มย่อย", "Small group"),
+    "sort": Field("ประเภท", "Kind", coded("sort")),
+    "votes": Field("คะแนน", "Votes", counted),
+    "claim": Field("ข้อที่ตอบ", "Claim"),
+    "about": Field("เรื่อง", "About"),
+    "upto": Field("อ่านได้ถึงรายการที่", "Up to entry", counted),
+    "round": Field("รอบ", "Round", round_name),
+    "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
+}
+MEMBERS: Final = ("member", "maker", "teacher")
+PEOPLE: Final = (*MEMBERS, "buyer")  # never told to who only reads reports
+
+
+def told(entry: EntryView, lang: str, *, with_people: bool) -> list[Fact]:
+    """Return what an entry's body says, in the order of FIELDS. What nobody named yet comes last, as it is."""
+    body = json.loads(entry.body)
+    names_ = [name for name in FIELDS if name in body] + [name for name in body if name not in FIELDS]
+    return [_fact(name, body[name], lang) for name in names_ if with_people or name not in PEOPLE]
+
+
+def _fact(name: str, value: Any, lang: str) -> Fact:
+    field = FIELDS.get(name, Field(name, name))
+    said = field.say(value, lang)
+    return Fact(field.en if lang == "en" else field.th, said, said if name in MEMBERS else "")

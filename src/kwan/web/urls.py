@@ -1,0 +1,62 @@
+"""Every address of the door, in one table. Who may open which stands in `policy.py`."""
+
+from django.urls import path
+
+from kwan.web.views import (
+    books,
+    fonts,
+    fund,
+    group_voice,
+    journal,
+    market,
+    people,
+    production,
+    programme,
+    report,
+    signing,
+    today,
+    wellbeing,
+    workshop,
+)
+
+GROUP = "group/<int:book>/"
+PROJECT = "project/<int:book>/"
+
+urlpatterns = [
+    path("", books.home, name="home"),
+    path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
+    path("language/", signing.language, name="language"),
+    path("me/", signing.me, name="me"),
+    path("fonts/<slug:name>.woff2", fonts.font, name="font"),
+    # one group's book
+    path(GROUP, today.today, name="group"),
+    path(GROUP + "more/", today.more, name="more"),
+    path(GROUP + "about/", people.about, name="about"),
+    path(GROUP + "members/", people.members, name="members"),
+    path(GROUP + "members/<path:member>/passbook/", people.passbook, name="passbook"),
+    path(GROUP + "savings/", fund.savings, name="savings"),
+    path(GROUP + "fund/", fund.fund_book, name="fund"),
+    path(GROUP + "purse/<slug:name>/", fund.purse, name="purse"),
+    path(GROUP + "orders/", market.orders, name="orders"),
+    path(GROUP + "order/<int:number>/", market.order, name="order"),
+    path(GROUP + "batches/", production.batches, name="batches"),
+    path(GROUP + "batch/<int:number>/", production.batch, name="batch"),
+    path(GROUP + "purchases/", production.purchases, name="purchases"),
+    path(GROUP + "wellbeing/", wellbeing.rounds, name="wellbeing"),
+    path(GROUP + "activities/", programme.activities, name="activities"),
+    path(GROUP + "indicators/", programme.indicators, name="indicators"),
+    path(GROUP + "workshop/", workshop.wall, name="workshop"),
+    path(GROUP + "entries/", journal.entries, name="entries"),
+    path(GROUP + "entry/<int:number>/", journal.entry, name="entry"),
+    # its report
+    path(GROUP + "report/", report.report, name="report"),
+    path(GROUP + "report/release/", group_voice.release, name="release"),
+    path(GROUP + "report/behind/<str:claim>/", report.behind, name="behind"),
+    path(GROUP + "report/reply/<str:claim>/", group_voice.reply, name="reply"),
+    path(GROUP + "report/<slug:lang>.<slug:form>", report.report_file, name="report-file"),
+    # a project
+    path(PROJECT, books.project, name="project"),
+    path(PROJECT + "report/", report.project_report, name="project-report"),
+    path(PROJECT + "report/<slug:lang>.<slug:form>", report.project_report_file, name="project-report-file"),
+]

@@ -1,0 +1,95 @@
+"""The group's money: savings all together, the revolving fund, and each purse line by line."""
+
+from datetime import date
+from itertools import accumulate
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kwan.fund import queries as fund
+from kwan.journal import queries as journal
+from kwan.people import queries as people
+from kwan.pictures import Picture, Point, steps
+from kwan.web.policy import Visit, check_can_look_inside
+from kwan.web.templatetags.kwan_words import lang_now, monthyear
+from kwan.web.views.visiting import before, visiting
+from kwan.web.words import ACCOUNTS
+
+LINES_ON_A_PAGE: Final = 30
+
+
+@visiting(check_can_look_inside)
+def savings(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Draw the members' savings: all together as stairs, then each passbook."""
+    balances = fund.balances(visit.number)
+    members = [m for m in people.members(visit.number) if m.left is None or balances.get(m.reference)]
+    return render(request, "kwan/savings.html", {
+        "tab": "savings",
+        "rows": [(member, balances.get(member.reference, 0)) for member in members],
+        "total": sum(balances.values()),
+        "stairs": savings_stairs(visit.number),
+    })  # fmt: skip
+
+
+def savings_stairs(book: int) -> Picture | None:
+    """Return the stairs of what members saved up, month by month; None before the first saving."""
+    net = fund.savings_by_month(book)
+    if not net:
+        return None
+    months = every_month(min(net), max(net))
+    totals = accumulate(net.get(month, 0) for month in months)
+    points = [
+        Point(month_label(month), total, monthyear(first_of(month)))
+        for month, total in zip(months, totals, strict=True)
+    ]
+    return steps(points, lang=lang_now())
+
+
+def every_month(first: int, last: int) -> list[int]:
+    """Return every month (yyyymm) from the first to the last."""
+    count = (last // 100 - first // 100) * 12 + last % 100 - first % 100
+    return [
+        (first // 100 + place // 12) * 100 + place % 12 + 1
+        for place in range(first % 100 - 1, first % 100 + count)
+    ]
+
+
+def first_of(month: int) -> date:
+    """Return the first day of a month (yyyymm)."""
+    return date(month // 100, month % 100, 1)
+
+
+def month_label(month: int) -> str:
+    """Return a month's short name without its year, for the foot of a picture."""
+    return monthyear(first_of(month)).split(" ")[0]
+
+
+@visiting(check_can_look_inside)
+def fund_book(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Draw the revolving fund: what came in, what went out, what is left."""
+    lines = fund.fund_book(visit.number)
+    came_in = sum(line.satang for line in lines if line.direction == "in")
+    went_out = sum(line.satang for line in lines if line.direction == "out")
+    return render(request, "kwan/fund.html", {
+        "tab": "more",
+        "lines": lines,
+        "came_in": came_in,
+        "went_out": went_out,
+        "left": came_in - went_out,
+        "money": fund.money(visit.number),
+    })  # fmt: skip
+
+
+@visiting(check_can_look_inside)
+def purse(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
+    """Draw one purse line by line, newest first."""
+    code = f"purse:{name}"
+    held = {account.code: account.balance for account in journal.accounts(visit.number, "held")}
+    if code not in ACCOUNTS or code not in held:
+        raise Http404
+    found = journal.statement(visit.number, code, before(request), LINES_ON_A_PAGE + 1)
+    page = found[:LINES_ON_A_PAGE]
+    older = page[-1].entry if len(found) > LINES_ON_A_PAGE else None
+    context = {"tab": "more", "code": code, "balance": held[code], "lines": page, "older": older}
+    return render(request, "kwan/purse.html", context)

@@ -1,0 +1,37 @@
+"""Signing in and out, and the language."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
+
+from kwan.web import policy
+
+
+class SignIn(LoginView):
+    """The page of names and passwords. Five wrong ones and axes locks it for a quarter of an hour."""
+
+    template_name = "kwan/sign_in.html"
+    redirect_authenticated_user = True
+
+
+@method_decorator(require_POST, name="dispatch")
+class SignOut(LogoutView):
+    """Leaves, by a button only: a link could be followed by a browser that looks ahead."""
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen language in a cookie and go back to the page."""
+    answer: HttpResponse = set_language(request)
+    return answer
+
+
+@require_safe
+def me(request: HttpRequest) -> HttpResponse:
+    """Draw who is signed in, which books are theirs, and the way out."""
+    return render(request, "kwan/me.html", {"visits": policy.visits(policy.user_of(request))})

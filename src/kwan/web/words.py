@@ -1,0 +1,145 @@
+"""What the books' own codes are called on screen, in Thai and English.
+
+A code that is not in these lists is shown as it is: somebody wrote it, and it is better seen than lost.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+from kwan.lessons.commands import SORTS
+from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entry_words, round_words
+from kwan.market.commands import CHANNELS
+from kwan.production.commands import CHECKS, PLACES, SUPPLY_EVENTS
+
+Pair = tuple[str, str]
+
+
+Shown = Literal["open", "inside", "sealed"]
+
+
+class KindOf(NamedTuple):
+    """The icon of a kind of entry, and how much of it a screen may tell.
+
+    `open` entries may be read by a funder too (without the names of people); `inside` are the group's own;
+    of `sealed` ones a screen says only that they exist.
+    """
+
+    icon: str
+    shown: Shown = "inside"
+
+
+KINDS: Final[Mapping[str, KindOf]] = {
+    "people.group_described": KindOf("people", "open"),
+    "people.joined": KindOf("people"),
+    "people.left": KindOf("people"),
+    "people.office_taken": KindOf("people"),
+    "people.office_left": KindOf("people"),
+    "people.erased": KindOf("people", "sealed"),
+    "fund.deposit": KindOf("savings"),
+    "fund.withdrawal": KindOf("savings"),
+    "fund.pay_noted": KindOf("coins"),
+    "fund.received": KindOf("coins", "open"),
+    "fund.spent": KindOf("coins", "open"),
+    "fund.debt_told": KindOf("coins", "sealed"),
+    "market.buyer_added": KindOf("orders"),
+    "market.order_placed": KindOf("orders", "open"),
+    "market.order_delivered": KindOf("truck", "open"),
+    "market.order_paid": KindOf("coins", "open"),
+    "production.parts_declared": KindOf("leaf", "open"),
+    "production.material_bought": KindOf("box", "open"),
+    "production.batch_made": KindOf("making", "open"),
+    "production.supply_noted": KindOf("leaf", "open"),
+    "wellbeing.answered": KindOf("flower", "sealed"),
+    "programme.activity_held": KindOf("speech", "open"),
+    "programme.indicator_set": KindOf("goal", "open"),
+    "programme.indicator_mapped": KindOf("goal", "open"),
+    "programme.event_noted": KindOf("clock", "open"),
+    "lessons.note_pinned": KindOf("speech", "open"),
+    "lessons.replied": KindOf("pen", "open"),
+    "lessons.report_released": KindOf("report", "open"),
+}
+UNKNOWN: Final = KindOf("list")
+SEALED: Final[Mapping[str, Pair]] = {
+    "people.erased": ("ลบข้อมูลส่วนตัวตามที่สมาชิกขอ", "Personal data erased as a member asked"),
+    "fund.debt_told": ("มีสมาชิกเล่าเรื่องหนี้สินให้กลุ่มฟัง", "A member told of a debt"),
+    "wellbeing.answered": ("มีสมาชิกตอบแบบประเมินความสุข", "A member answered about wellbeing"),
+}
+SOURCES: Final[Mapping[str, Pair]] = {
+    "live": ("จดในวันที่เกิดขึ้น", "Written as it happened"),
+    "brought": ("นำเข้าจากสมุดเดิมของกลุ่ม", "Brought in from the group's older books"),
+}
+ROLES: Final[Mapping[str, Pair]] = {
+    "treasurer": ("เหรัญญิก", "Treasurer"),
+    "facilitator": ("พี่เลี้ยง", "Facilitator"),
+    "funder": ("ผู้ให้ทุน", "Funder"),
+}
+ACCOUNTS: Final[Mapping[str, Pair]] = {
+    "purse:savings": ("เงินออมที่เก็บไว้", "The savings purse"),
+    "purse:fund": ("เงินกองทุนหมุนเวียน", "The fund's purse"),
+    "purse:trade": ("เงินค้าขาย", "The trade purse"),
+    "purse:welfare": ("เงินสวัสดิการ", "The welfare purse"),
+    "not-in-the-books": ("เงินที่ไม่ได้จดไว้ในสมุดเดิม", "Not in the older books"),
+}
+ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
+    "passbook": ("สมุดออมของ", "Passbook of"),
+    "giver": ("ผู้ให้:", "Given as:"),
+    "paid": ("จ่ายเป็น:", "Paid for:"),
+}
+CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
+    "office": OFFICES,
+    "purpose": PURPOSES,
+    "channel": CHANNELS,
+    "place": PLACES,
+    "event": SUPPLY_EVENTS,
+    "sort": SORTS,
+    "instrument": INSTRUMENTS,
+    "source": SOURCES,
+    "role": ROLES,
+    "check": CHECKS,
+    "account": ACCOUNTS,
+}
+
+
+def word(family: str, code: object, lang: str) -> str:
+    """Return what a code of this family is called; the code itself if nobody named it."""
+    pair = CODES[family].get(str(code))
+    return str(code) if pair is None else pair[lang == "en"]
+
+
+def account_name(code: str, lang: str) -> str:
+    """Return what an account is called: a purse, or whose passbook it is."""
+    family, _, rest = code.partition(":")
+    if code in ACCOUNTS or family not in ACCOUNT_FAMILIES:
+        return word("account", code, lang)
+    name = word("purpose", rest, lang) if family != "passbook" else rest
+    return f"{ACCOUNT_FAMILIES[family][lang == 'en']} {name}"
+
+
+def round_name(number: object, lang: str) -> str:
+    """Return what a round is called."""
+    name = round_words(int(str(number)))
+    return name.en if lang == "en" else name.th
+
+
+def kind_of(kind: str) -> KindOf:
+    """Return the icon of a kind of entry, and how much of it may be told."""
+    return KINDS.get(kind, UNKNOWN)
+
+
+def entry_title(kind: str, body: str, lang: str) -> tuple[str, str]:
+    """Return what an entry is and what it comes to; of a sealed one, that it exists."""
+    words = None if is_sealed(kind) else entry_words(kind, body)
+    if words is None:
+        return SEALED.get(kind, ("รายการ", "An entry"))[lang == "en"], ""
+    what, amount = words
+    return (what.en, amount.en) if lang == "en" else (what.th, amount.th)
+
+
+def is_sealed(kind: str) -> bool:
+    """Return whether a screen may say of this kind only that it exists."""
+    return kind_of(kind).shown == "sealed"
+
+
+def is_about_a_person(kind: str) -> bool:
+    """Return whether an entry of this kind is one single person's matter."""
+    return kind_of(kind).shown != "open"
