@@ -1,6 +1,6 @@
 """Claims about what the project promised: one for each indicator, by the measure a person mapped it to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -37,7 +37,10 @@ _VERDICTS: dict[Standing, Verdict] = {
 # How each standing is said, before the figures.
 _SAID: dict[Standing, tuple[str, str]] = {
     "reached": ("“{name}” ถึงเป้าแล้ว", "“{name}” has reached its target"),
-    "reached_from_above": ("“{name}” ยังถึงเป้า แต่ถอยจากตอนเริ่ม", "“{name}” is still at its target, but further back than at the start"),
+    "reached_from_above": (
+        "“{name}” ยังถึงเป้า แต่ถอยจากตอนเริ่ม",
+        "“{name}” is still at its target, but further back than at the start",
+    ),
     "reached_unmeasured": ("“{name}” อยู่ที่ระดับของเป้า", "“{name}” stands at its target"),
     "toward": ("“{name}” ขยับเข้าใกล้เป้า แต่ยังไม่ถึง", "“{name}” has moved toward its target and not reached it"),
     "unmoved": ("“{name}” ยังอยู่ที่เดิม ยังไม่ถึงเป้า", "“{name}” stands where it stood, short of its target"),
@@ -74,7 +77,9 @@ class Written:
     def figure(self, name: str, value: Fraction) -> Figure:
         """Return one of the figures, rounded as it is shown. Money is whole satang, percent and the rest decimal."""
         if self.unit == "satang":
-            return calculated(name, int((100 * _decimal(value)).quantize(Decimal(1), ROUND_HALF_UP)), "satang")
+            return calculated(
+                name, int((100 * _decimal(value)).quantize(Decimal(1), ROUND_HALF_UP)), "satang"
+            )
         if self.unit == "count":
             return calculated(name, int(value), "count")
         places = Decimal(1) if self.unit == "percent" else Decimal("0.1")
@@ -89,31 +94,35 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def written(kind: IndicatorKind, unit: str, target: Fraction, others: tuple[Fraction, ...]) -> Written:
+def written(kind: IndicatorKind, unit: str, values: Collection[Fraction], exact: Collection[Fraction]) -> Written:
     """Return how an indicator's figures are written.
 
-    Whole numbers where they tell the truth: a tenth more where rounding would put a figure on the other side of the target.
+    Whole numbers where they tell the truth; a tenth more where rounding would make two different figures alike,
+    or change one that the project wrote itself (`exact`).
     """
     if kind.how in ("average", "sum"):
         return Written("satang", "{%s} บาท", "{%s} baht", Unit("บาท", "baht", 100))
-    whole = target.denominator == 1 and all(_same_side(value, target) for value in others)
+    whole = all(value.denominator == 1 for value in exact) and _differ_when_rounded(values)
     if kind.how == "percent":
         share = ("ร้อยละ {%s}", "{%s} percent")
         return Written("percent", *share, Unit("%", "%")) if whole else Written("points", *share, Unit("%", "%", 10))
     count = ("{%s} {unit}", "{%s}")
-    whole = whole and all(value.denominator == 1 for value in others)
     return Written("count", *count, Unit(unit, "")) if whole else Written("points", *count, Unit(unit, "", 10))
 
 
-def _same_side(value: Fraction, target: Fraction) -> bool:
-    shown = Fraction(_decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
-    return (shown >= target) == (value >= target) and (shown <= target) == (value <= target)
+def _differ_when_rounded(values: Collection[Fraction]) -> bool:
+    rounded = {_decimal(value).quantize(Decimal(1), ROUND_HALF_UP) for value in values}
+    return len(rounded) == len(set(values))
 
 
 def judge_indicator(books: Books, indicator: Indicator) -> Finding:
     """Answer "was it reached?" for one indicator: baseline, target and what the books count now."""
     books.take_only("indicators.set", {indicator.entry})
-    slots: Slots = {"name": Name(indicator.name, indicator.name), "unit": Name(indicator.unit, indicator.unit), "group": books.group()}
+    slots: Slots = {
+        "name": Name(indicator.name, indicator.name),
+        "unit": Name(indicator.unit, indicator.unit),
+        "group": books.group(),
+    }
     kind = BY_MEASURE.get(indicator.measure or "")
     if kind is None or not fits(kind, indicator.unit):
         return found(
@@ -146,8 +155,8 @@ def _told(books: Books, indicator: Indicator, kind: IndicatorKind, now: Fraction
     target = Fraction(indicator.target, 100)
     baseline = None if indicator.baseline is None else Fraction(indicator.baseline, 100)
     stands = standing(baseline, target, now, kind.better)
-    before = () if baseline is None else (baseline,)
-    how = written(kind, indicator.unit, target, (now, *before))
+    promised = (target,) if baseline is None else (target, baseline)
+    how = written(kind, indicator.unit, (now, *promised), promised)
     figures = {"target": how.figure("target", target), "actual": how.figure("actual", now)}
     if baseline is not None:
         figures["baseline"] = how.figure("baseline", baseline)
@@ -174,7 +183,9 @@ def _told(books: Books, indicator: Indicator, kind: IndicatorKind, now: Fraction
     )
 
 
-def _figures(words: str, titles: tuple[tuple[str, str], ...], known: Mapping[str, Figure], between: str) -> str:
+def _figures(
+    words: str, titles: tuple[tuple[str, str], ...], known: Mapping[str, Figure], between: str
+) -> str:
     return between.join(f"{title} {words % name}" for title, name in titles if name in known)
 
 
@@ -193,13 +204,22 @@ def _behind(books: Books, kind: IndicatorKind, slots: Slots) -> tuple[str, str]:
     slots |= {"part": books.figure(kind.numerator), "whole": books.figure(kind.denominator)}
     if kind.how == "percent":
         return " ({counted} {part} จาก {whole})", " ({counted}: {part} of {whole})."
-    return " (รวม {part} บาท นับเดือนของทุกคนรวมกันได้ {whole} เดือน)", " ({part} baht over {whole} months of pay, all members together)."
+    return (
+        " (รวม {part} บาท นับเดือนของทุกคนรวมกันได้ {whole} เดือน)",
+        " ({part} baht over {whole} months of pay, all members together).",
+    )
 
 
 def indicators_reached(books: Books) -> list[Claim]:
     """Return one claim for each indicator; where none is set, the one that says so."""
     return [_claim(indicator) for indicator in programme.indicators(books.book, books.last_entry)] or [
-        Claim("programme.indicators_reached", "programme", "ถึงเป้าตามตัวชี้วัดหรือไม่", "Were the indicators reached?", _none_set)
+        Claim(
+            "programme.indicators_reached",
+            "programme",
+            "ถึงเป้าตามตัวชี้วัดหรือไม่",
+            "Were the indicators reached?",
+            _none_set,
+        )
     ]
 
 
