@@ -12,12 +12,28 @@ from kwan.lessons.claims.judging import Books
 from kwan.lessons.claims.trends import every_month
 from kwan.lessons.rules import Gap, Month, Name, Slots, say
 
-OUTPUT = ("production.clean_place", "production.every_batch_checked", "production.every_part_used", "production.to_order")
-PURCHASES = ("production.every_part_used", "production.input_prices_rose", "production.supply", "fund.working_capital")
+OUTPUT = (
+    "production.clean_place",
+    "production.every_batch_checked",
+    "production.every_part_used",
+    "production.to_order",
+)
+PURCHASES = (
+    "production.every_part_used",
+    "production.input_prices_rose",
+    "production.supply",
+    "fund.working_capital",
+)
 PAY = ("income.total", "income.rose")
 FUND_PURCHASES = ("fund.raised_for_materials", "fund.working_capital", "production.input_prices_rose")
 PASSBOOKS = ("savings.most_save", "savings.rose")
-FUND = ("fund.balance", "fund.raised_for_materials", "fund.equipment_bought", "fund.welfare", "fund.working_capital")
+FUND = (
+    "fund.balance",
+    "fund.raised_for_materials",
+    "fund.equipment_bought",
+    "fund.welfare",
+    "fund.working_capital",
+)
 FUND_ENTRIES = ("fund.received", "fund.spent")
 PASSBOOK_ENTRIES = ("fund.deposit", "fund.withdrawal")
 
@@ -90,7 +106,10 @@ def _more_used_than_bought(books: Books) -> Iterator[Touching]:
             PURCHASES,
         )  # fmt: skip
     if not used and 0 < books.value("materials.bought_grams") < books.value("batches.by_part"):
-        whole: Slots = {"used": books.figure("batches.by_part"), "bought": books.figure("materials.bought_grams")}
+        whole: Slots = {
+            "used": books.figure("batches.by_part"),
+            "bought": books.figure("materials.bought_grams"),
+        }
         yield (
             _gap(
                 "used_over_bought",
@@ -104,7 +123,11 @@ def _more_used_than_bought(books: Books) -> Iterator[Touching]:
 
 def _more_paid_out_than_earned(books: Books) -> Iterator[Touching]:
     """Compare pay with what buyers paid, less materials that the fund did not pay for."""
-    pay, paid, materials = books.value("income.total"), books.value("orders.paid"), books.value("materials.spent")
+    pay, paid, materials = (
+        books.value("income.total"),
+        books.value("orders.paid"),
+        books.value("materials.spent"),
+    )
     by_fund = books.parts("fund.spent_by_purpose").get("materials", 0)
     if not paid or pay <= paid - max(0, materials - by_fund):
         return
@@ -128,7 +151,10 @@ def _more_paid_out_than_earned(books: Books) -> Iterator[Touching]:
 
 def _fund_bought_what_no_purchase_shows(books: Books) -> Iterator[Touching]:
     """Compare, month by month, what the fund paid for materials with the purchases of that month."""
-    fund, bought = every_month(books.parts("fund.materials_by_month")), books.parts("materials.spent_by_month")
+    fund, bought = (
+        every_month(books.parts("fund.materials_by_month")),
+        books.parts("materials.spent_by_month"),
+    )
     for month, satang in fund.items():
         if satang > bought.get(str(month), 0):
             slots: Slots = {
@@ -151,7 +177,10 @@ def _outside_the_books(books: Books) -> Iterator[Touching]:
     """Name what the old books left out, and touch the passbooks or the fund, whichever it stands in."""
     entries = {(book, entry) for book, entry, *_ in books.take("records.outside").rows}
     kinds = {part for book, entry, _, part, _ in books.take("records.kept").rows if (book, entry) in entries}
-    touches = (*(PASSBOOKS if kinds & set(PASSBOOK_ENTRIES) else ()), *(FUND if kinds & set(FUND_ENTRIES) else ()))
+    touches = (
+        *(PASSBOOKS if kinds & set(PASSBOOK_ENTRIES) else ()),
+        *(FUND if kinds & set(FUND_ENTRIES) else ()),
+    )
     if touches:
         yield (
             _gap(

@@ -14,7 +14,11 @@ def managed(books: Books) -> Finding:
     """
     active = books.value("members.active")
     telling = books.in_confidence("debts.members_telling").value
-    slots: Slots = {"group": books.group(), "telling": calculated("telling", telling, "count"), "active": books.figure("members.active")}
+    slots: Slots = {
+        "group": books.group(),
+        "telling": calculated("telling", telling, "count"),
+        "active": books.figure("members.active"),
+    }
     if not FEWEST_PEOPLE <= telling < active:
         return found(
             "not_enough_data",
@@ -38,5 +42,12 @@ def managed(books: Books) -> Finding:
 
 
 CLAIMS = (
-    Claim("fund.debts_managed", "fund", "มีการจัดการหนี้สินอย่างเป็นระบบหรือไม่", "Are debts managed systematically?", managed, sealed=True),
+    Claim(
+        "fund.debts_managed",
+        "fund",
+        "มีการจัดการหนี้สินอย่างเป็นระบบหรือไม่",
+        "Are debts managed systematically?",
+        managed,
+        sealed=True,
+    ),
 )

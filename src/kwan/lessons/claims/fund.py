@@ -44,7 +44,10 @@ def balance(books: Books) -> Finding:
             "The fund of {group} noted {received} baht received and {spent} baht spent.",
             slots,
             statistics={"short": -left},
-            why=("ที่จดว่าจ่ายมากกว่าที่จดว่ารับอยู่ {short} บาท", "What is noted as spent exceeds what is noted as received by {short} baht."),
+            why=(
+                "ที่จดว่าจ่ายมากกว่าที่จดว่ารับอยู่ {short} บาท",
+                "What is noted as spent exceeds what is noted as received by {short} baht.",
+            ),
         )
     return found(
         "supported",
@@ -88,7 +91,10 @@ def raised_for_materials(books: Books) -> Finding:
             "กลุ่มระดมทุนได้ {raised} บาท",
             "The group raised {raised} baht.",
             slots,
-            why=("หลังจากระดมทุน กองทุนยังไม่มีรายการซื้อวัตถุดิบ", "Since then the fund's book has no purchase of materials."),
+            why=(
+                "หลังจากระดมทุน กองทุนยังไม่มีรายการซื้อวัตถุดิบ",
+                "Since then the fund's book has no purchase of materials.",
+            ),
         )
     if bought:
         return found(
@@ -114,7 +120,9 @@ def equipment_bought(books: Books) -> Finding:
     """
     spent = books.parts("fund.spent_by_purpose")
     if not books.take("fund.balance").rows:
-        return _no_fund(books, "กลุ่มซื้ออุปกรณ์หรือไม่ และใช้เงินก้อนใด", "whether equipment was bought, and with which money.")
+        return _no_fund(
+            books, "กลุ่มซื้ออุปกรณ์หรือไม่ และใช้เงินก้อนใด", "whether equipment was bought, and with which money."
+        )
     if not spent.get("equipment"):
         return found(
             "not_supported",
@@ -181,7 +189,10 @@ def welfare(books: Books) -> Finding:
             "Welfare was paid to members out of the revolving fund: {paid} baht in all, number of payments {times}.",
             slots,
             statistics=statistics,
-            why=("สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ", "The books hold no money put aside for welfare itself."),
+            why=(
+                "สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ",
+                "The books hold no money put aside for welfare itself.",
+            ),
         )
     if put_in:
         return found(
@@ -248,9 +259,33 @@ def working_capital(books: Books) -> Finding:
 
 
 CLAIMS = (
-    Claim("fund.balance", "fund", "กองทุนรับ จ่าย และเหลือเท่าใด", "What did the fund receive, spend and keep?", balance),
-    Claim("fund.raised_for_materials", "fund", "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่", "Was money raised for materials?", raised_for_materials),
-    Claim("fund.equipment_bought", "fund", "สมาชิกเก็บเงินออมซื้ออุปกรณ์ได้หรือไม่", "Did savings buy equipment?", equipment_bought),
+    Claim(
+        "fund.balance",
+        "fund",
+        "กองทุนรับ จ่าย และเหลือเท่าใด",
+        "What did the fund receive, spend and keep?",
+        balance,
+    ),
+    Claim(
+        "fund.raised_for_materials",
+        "fund",
+        "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่",
+        "Was money raised for materials?",
+        raised_for_materials,
+    ),
+    Claim(
+        "fund.equipment_bought",
+        "fund",
+        "สมาชิกเก็บเงินออมซื้ออุปกรณ์ได้หรือไม่",
+        "Did savings buy equipment?",
+        equipment_bought,
+    ),
     Claim("fund.welfare", "fund", "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "Is there welfare for members?", welfare),
-    Claim("fund.working_capital", "fund", "เงินหมุนเวียนไม่พอซื้อวัตถุดิบหรือไม่", "Is working capital short of what materials cost?", working_capital),
+    Claim(
+        "fund.working_capital",
+        "fund",
+        "เงินหมุนเวียนไม่พอซื้อวัตถุดิบหรือไม่",
+        "Is working capital short of what materials cost?",
+        working_capital,
+    ),
 )

@@ -43,7 +43,10 @@ class Pay:
         """Return how many of today's members have pay noted in the first and in the last third of the months."""
         months = sorted(self.by_month)
         third = max(1, len(months) // 3)
-        ends = [{who for who, month in self.by_member if month in part} for part in (months[:third], months[-third:])]
+        ends = [
+            {who for who, month in self.by_member if month in part}
+            for part in (months[:third], months[-third:])
+        ]
         return len(ends[0] & ends[1] & self.members)
 
 

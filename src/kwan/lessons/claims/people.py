@@ -142,7 +142,10 @@ def _spread(slots: Slots, statistics: dict[str, int | str]) -> Finding:
         "Members come from {today}, today as at the start.",
         slots,
         statistics=statistics,
-        why=("ทะเบียนยังไม่มีสมาชิกจากอำเภออื่นเพิ่ม", "The register has no further members from other districts yet."),
+        why=(
+            "ทะเบียนยังไม่มีสมาชิกจากอำเภออื่นเพิ่ม",
+            "The register has no further members from other districts yet.",
+        ),
     )
 
 
@@ -234,6 +237,18 @@ def _terms(members: list[Member]) -> list[Held]:
 
 CLAIMS = (
     Claim("members.joined", "people", "กลุ่มมีสมาชิกกี่คน", "How many members does the group have?", joined),
-    Claim("members.districts_grew", "people", "สมาชิกขยายไปอำเภออื่นหรือไม่", "Did membership spread to other districts?", districts_grew),
-    Claim("people.handover", "people", "มีการส่งต่อตำแหน่งในกลุ่มหรือไม่", "Did an office pass on to somebody else?", handover),
+    Claim(
+        "members.districts_grew",
+        "people",
+        "สมาชิกขยายไปอำเภออื่นหรือไม่",
+        "Did membership spread to other districts?",
+        districts_grew,
+    ),
+    Claim(
+        "people.handover",
+        "people",
+        "มีการส่งต่อตำแหน่งในกลุ่มหรือไม่",
+        "Did an office pass on to somebody else?",
+        handover,
+    ),
 )

@@ -35,7 +35,9 @@ def months(series: Mapping[int, int], lang: Lang) -> list[Point]:
     points = []
     for month, value in series.items():
         first = date(month // 100, month % 100, 1)
-        short = format_date(first, "month" if lang == "th" else "en_month").split(" ")[0][:4 if lang == "th" else 3]
+        short = format_date(first, "month" if lang == "th" else "en_month").split(" ")[0][
+            : 4 if lang == "th" else 3
+        ]
         points.append(Point(short, value, format_date(first, "month_long" if lang == "th" else "en_month")))
     return points
 
@@ -55,7 +57,9 @@ def columns_by_month(series: Mapping[int, int], th: str, en: str, unit: Unit | N
     held = dict(series)
 
     def draw(lang: Lang, palette: Literal["screen", "paper"]) -> Picture:
-        return columns(months(held, lang), th=th, en=en, unit=unit or counted("ครั้ง", "times"), lang=lang, palette=palette)
+        return columns(
+            months(held, lang), th=th, en=en, unit=unit or counted("ครั้ง", "times"), lang=lang, palette=palette
+        )
 
     return draw
 
@@ -65,7 +69,9 @@ def channel_bars(satang: Mapping[str, int]) -> Draw:
     held = dict(satang)
 
     def draw(lang: Lang, palette: Literal["screen", "paper"]) -> Picture:
-        bars = [Channel(CHANNELS[code][lang == "en"], value, code in AGENCIES) for code, value in held.items()]
+        bars = [
+            Channel(CHANNELS[code][lang == "en"], value, code in AGENCIES) for code, value in held.items()
+        ]
         return channels(bars, lang=lang, palette=palette)
 
     return draw

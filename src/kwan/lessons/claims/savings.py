@@ -44,7 +44,10 @@ def most_save(books: Books) -> Finding:
         "{saving} of {active} members ({share} percent) have savings with the group.",
         slots,
         statistics=statistics,
-        why=("ยังไม่เกินครึ่งของสมาชิกปัจจุบัน จึงยังไม่พูดว่า “ส่วนใหญ่”", "This is not more than half of today's members, so “most” is not said."),
+        why=(
+            "ยังไม่เกินครึ่งของสมาชิกปัจจุบัน จึงยังไม่พูดว่า “ส่วนใหญ่”",
+            "This is not more than half of today's members, so “most” is not said.",
+        ),
     )
 
 

@@ -55,7 +55,9 @@ def most_happier(books: Books) -> Finding:
     }
     if seen.ladder.verdict == "not_enough_data":
         th, en = NOT_ENOUGH[seen.ladder.reason]
-        return found("not_enough_data", th, en, {"group": slots["group"]}, statistics=facts, picture=_picture(seen))
+        return found(
+            "not_enough_data", th, en, {"group": slots["group"]}, statistics=facts, picture=_picture(seen)
+        )
     if seen.ladder.verdict == "not_supported":
         return _not_supported(seen, slots, facts)
     return _climbed(seen, slots, facts)
@@ -79,7 +81,11 @@ def climb(scores: Sequence[Score], rounds: Sequence[Round], enrolled: int) -> La
     last = max([BEFORE + 1, *numbers])
     between = [number for number in numbers if BEFORE < number < last]
     during = between[len(between) // 2] if between else None
-    waves = {number: [given.get((who, number)) for who in people] for number in (BEFORE, during, last) if number is not None}
+    waves = {
+        number: [given.get((who, number)) for who in people]
+        for number in (BEFORE, during, last)
+        if number is not None
+    }
     held = [Held(_instrument(each), each.first_day, each.last_day) for each in rounds if each.round in waves]
     return judge(
         waves[BEFORE], waves[last], max(enrolled, len(people)),
@@ -96,7 +102,10 @@ def _facts(seen: Seen) -> Facts:
     """Return what may be shown, and nothing from which the rest could be worked out."""
     is_level_or_down = seen.ladder.verdict == "not_supported" and seen.improved is None
     # "Nobody improved" and "more fell than rose" read alike: apart, the first would say that all stayed as they were.
-    facts: Facts = {"rung": seen.ladder.rung, "reason": "not_rising" if is_level_or_down else seen.ladder.reason}
+    facts: Facts = {
+        "rung": seen.ladder.rung,
+        "reason": "not_rising" if is_level_or_down else seen.ladder.reason,
+    }
     for each in seen.rounds:
         if each.answered >= FEWEST_PEOPLE:
             facts[f"answered_{each.round}"] = each.answered
@@ -215,10 +224,19 @@ def _picture(seen: Seen) -> Draw | None:
 def _people(rounds: Sequence[Round]) -> Iterable[RoundOfPeople]:
     last = rounds[-1].round
     for each in rounds:
-        sort: Literal["before", "during", "after"] = "before" if each.round == BEFORE else "after" if each.round == last else "during"
+        sort: Literal["before", "during", "after"] = (
+            "before" if each.round == BEFORE else "after" if each.round == last else "during"
+        )
         yield RoundOfPeople(sort, each.first_day, each.answered, each.median)
 
 
 CLAIMS = (
-    Claim("wellbeing.most_happier", "wellbeing", "สมาชิกส่วนใหญ่มีความสุขเพิ่มขึ้นหรือไม่", "Did most members become happier?", most_happier, sealed=True),
+    Claim(
+        "wellbeing.most_happier",
+        "wellbeing",
+        "สมาชิกส่วนใหญ่มีความสุขเพิ่มขึ้นหรือไม่",
+        "Did most members become happier?",
+        most_happier,
+        sealed=True,
+    ),
 )
