@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db import connection
 
-from kwan.journal import laws, seals
-from kwan.journal.desk import ACCOUNT, ENTRY, TRANSFER, chained
-from kwan.journal.models import Account, AccountMonth, Book, Entry, Erasure, Seal, SealKey, Transfer
+from kwan.journal import laws
+from kwan.journal.desk import ENTRY, TRANSFER, chained
+from kwan.journal.keyring import keys_of, value_of
+from kwan.journal.models import Account, AccountMonth, Book, Entry, Erasure, Seal, Transfer
+from kwan.journal.purses import ACCOUNT
 from kwan.journal.rules import (
     Command,
     Move,
@@ -87,7 +89,7 @@ class BookAudit:
         self.months: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         self.moved: dict[int, list[Step]] = {}
         self.erased = dict(Erasure.objects.filter(book=book.pk).values_list("member", "entry"))
-        self.keys = self._keys()
+        self.keys = keys_of(book.pk)
         self.corrected = set(
             Entry.objects.filter(book=book.pk, corrects__isnull=False).values_list("corrects", flat=True)
         )
@@ -105,15 +107,6 @@ class BookAudit:
 
     def _found(self, law: int, entry: int | None, th: str, en: str) -> Breach:
         return Breach(law, self.book.pk, entry, th, en)
-
-    def _keys(self) -> dict[str, bytes]:
-        keys = {}
-        for member, locked in SealKey.objects.filter(book=self.book.pk).values_list("member", "locked"):
-            try:
-                keys[member] = seals.unlock(seals.installation_key(), locked)
-            except ValueError:
-                continue
-        return keys
 
     # -- a stretch of entries ---------------------------------------------------------------------
 
@@ -238,16 +231,8 @@ class BookAudit:
             )
 
     def _digest(self, seal: Seal) -> str | None:
-        value: int | str
-        if seal.number is not None:
-            value = seal.number
-        else:
-            key = self.keys.get(seal.member)
-            try:
-                value = seals.unlock(key, str(seal.cipher)).decode() if key else ""
-            except ValueError:
-                return None
-        return seal_digest(seal.salt, Sealed(seal.field, seal.member, value))
+        value = value_of(seal, self.keys)
+        return None if value is None else seal_digest(seal.salt, Sealed(seal.field, seal.member, value))
 
     # -- law 8: the rooms ---------------------------------------------------------------------------
 

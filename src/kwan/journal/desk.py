@@ -7,16 +7,16 @@ an object a row would cost more than the writing. Only the gate in `commands.py`
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from kwan.journal import seals
+from kwan.journal.fitting import refuse_what_does_not_fit
 from kwan.journal.pen import Pen, insert
+from kwan.journal.purses import Purses
 from kwan.journal.rules import (
     Command,
     Line,
     Move,
-    Place,
     Purse,
     Refusal,
     Sealed,
@@ -32,7 +32,6 @@ from kwan.journal.rules import (
     undoing,
 )
 
-LONGEST_KEY = 300
 ENTRY = [
     "book",
     "number",
@@ -59,7 +58,6 @@ TRANSFER = [
     "source_after",
     "target_after",
 ]
-ACCOUNT = ["book", "number", "kind", "code", "commodity", "balance"]
 SEAL = ["book", "entry", "field", "member", "salt", "number", "cipher"]
 
 
@@ -80,31 +78,6 @@ def chained(entry: Sequence[Any], transfers: Iterable[Sequence[Any]]) -> list[An
     return [*entry[1:], [list(row[2:]) for row in transfers]]
 
 
-@cache
-def room_for(table: type[Any]) -> dict[str, int]:
-    """Return how many letters each text column of a room holds."""
-    return {f.column: f.max_length for f in table._meta.concrete_fields if f.column and f.max_length}
-
-
-def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], stamp: Stamp) -> None:
-    """Refuse texts that are longer than their column, and the one letter that no database takes."""
-    for line in lines:
-        most = room_for(line.table)
-        for name, value in line.values.items():
-            if isinstance(value, str) and len(value) > most.get(name, len(value)):
-                raise Refusal(
-                    "too_long",
-                    f"ข้อความยาวเกินไป ({len(value)} ตัวอักษร ได้ไม่เกิน {most[name]}) ยังไม่ได้ลงรายการ",
-                    f"The text is too long ({len(value)} letters, {most[name]} at most). Nothing was written.",
-                )
-    if len(stamp.key or "") > LONGEST_KEY or any(
-        "\0" in seal.value for seal in command.seals() if isinstance(seal.value, str)
-    ):
-        raise Refusal("too_long", "ข้อความยาวเกินไปหรืออ่านไม่ได้", "The text is too long or cannot be read.")
-    if "\\u0000" in canonical(command.body()):
-        raise Refusal("unreadable", "มีตัวอักษรที่เก็บไม่ได้", "There is a letter in it that cannot be kept.")
-
-
 @dataclass(slots=True)
 class Desk:
     """One book, locked until the transaction ends."""
@@ -114,9 +87,7 @@ class Desk:
     uid: str
     head: int
     head_hash: str
-    purses: dict[tuple[str, str], Purse] = field(default_factory=dict)
-    by_number: dict[int, Purse] = field(default_factory=dict)
-    last_account: int = -1
+    purses: Purses
     entries: list[tuple[Any, ...]] = field(default_factory=list)
     transfers: list[tuple[Any, ...]] = field(default_factory=list)
     sealed: list[tuple[Any, ...]] = field(default_factory=list)
@@ -133,45 +104,8 @@ class Desk:
         row = pen.ask(sql, book).fetchone()
         if row is None:
             raise Refusal("no_such_book", "ไม่มีสมุดเล่มนี้", "There is no such book.")
-        return cls(pen, book, *row)
-
-    # -- accounts -----------------------------------------------------------------------------
-
-    def purse(self, place: Place, commodity: str) -> Purse:
-        """Return the account of this name, opening it at its first use."""
-        known = self.purses.get((place.code, commodity))
-        if known is None:
-            known = self._fetch("code = %s AND commodity = %s", place.code, commodity)
-        if known is None:
-            known = self._keep(Purse(self._next_account(), place.kind, place.code, commodity, 0, is_new=True))
-        if known.kind != place.kind:
-            message = f"account {place.code} is {known.kind}, not {place.kind}"
-            raise ValueError(message)
-        return known
-
-    def purse_numbered(self, number: int) -> Purse:
-        """Return the account of this number. It must exist."""
-        known = self.by_number.get(number) or self._fetch("number = %s", number)
-        if known is None:
-            message = f"no account {number}"
-            raise LookupError(message)
-        return known
-
-    def _fetch(self, where: str, *values: Any) -> Purse | None:
-        sql = f"SELECT number, kind, code, commodity, balance FROM kwan_account WHERE book = %s AND {where}"  # noqa: S608
-        row = self.pen.ask(sql, self.book, *values).fetchone()
-        return self._keep(Purse(*row)) if row else None
-
-    def _keep(self, purse: Purse) -> Purse:
-        self.purses[purse.code, purse.commodity] = self.by_number[purse.number] = purse
-        return purse
-
-    def _next_account(self) -> int:
-        if self.last_account < 0:
-            sql = "SELECT COALESCE(MAX(number), 0) FROM kwan_account WHERE book = %s"
-            self.last_account = self.pen.ask(sql, self.book).fetchone()[0]
-        self.last_account += 1
-        return self.last_account
+        uid, head, head_hash = row
+        return cls(pen, book, uid, head, head_hash, Purses(pen, book))
 
     # -- working out one entry ----------------------------------------------------------------
 
@@ -186,14 +120,14 @@ class Desk:
     def write(self, command: Command, stamp: Stamp) -> int:
         """Work out one entry and keep it for `flush`; return its number. A refusal leaves the desk as it was."""
         lines = list(command.lines())
-        refuse_what_does_not_fit(command, lines, stamp)
+        refuse_what_does_not_fit(command, lines, stamp.key)
         undone = self.reversal(stamp.corrects) if stamp.corrects else []
-        last_account = self.last_account
-        done = carry_out([*undone, *command.moves()], self.purse)
+        opened = len(self.purses.fresh)
+        done = carry_out([*undone, *command.moves()], self.purses.named)
         if stamp.source == "brought":
-            fill_up(done, self.purse)
+            fill_up(done, self.purses.named)
         elif short := broken(done):
-            self._take_back(done, last_account)
+            self._take_back(done, opened)
             raise self._not_enough(short[0])
         number = self.head + 1
         transfers = self._transfers(number, done, day_number(command.on))
@@ -202,12 +136,10 @@ class Desk:
         self._chain(number, command, stamp, digests, transfers)
         return number
 
-    def _take_back(self, done: list[Step], last_account: int) -> None:
+    def _take_back(self, done: list[Step], opened: int) -> None:
         for source, target, quantity in reversed(done):
             shift(target, source, quantity)
-        for purse in [p for p in self.by_number.values() if p.is_new and p.number > last_account]:
-            del self.by_number[purse.number], self.purses[purse.code, purse.commodity]
-        self.last_account = last_account
+        self.purses.close_again(opened)
 
     def reversal(self, number: int) -> list[Move]:
         """Return the moves that undo what entry `number` itself moved, last first.
@@ -218,7 +150,7 @@ class Desk:
         first = self._own_lines_from(number)
         sql = "SELECT source, target, quantity FROM kwan_transfer WHERE book = %s AND entry = %s AND line >= %s ORDER BY line"
         rows = self.pen.ask(sql, self.book, number, first).fetchall()
-        return undoing([(self.purse_numbered(s), self.purse_numbered(t), q) for s, t, q in rows])
+        return undoing([(self.purses.numbered(s), self.purses.numbered(t), q) for s, t, q in rows])
 
     def _own_lines_from(self, number: int) -> int:
         """Return the first line of entry `number` that does not take back an earlier entry."""
@@ -314,7 +246,7 @@ class Desk:
         if not self.entries:
             return
         self.pen.put(insert("kwan_entry", tuple(ENTRY)), self.entries)
-        self._write_accounts()
+        self.purses.write({number for row in self.transfers for number in row[3:5]})
         if self.transfers:
             self.pen.put(insert("kwan_transfer", tuple(TRANSFER)), self.transfers)
         self._write_months()
@@ -333,19 +265,6 @@ class Desk:
         )
         for kept in (self.entries, self.transfers, self.sealed, self.lines, self.months):
             kept.clear()
-
-    def _write_accounts(self) -> None:
-        touched = {number for row in self.transfers for number in row[3:5]}
-        fresh = [p for p in self.by_number.values() if p.is_new]
-        if fresh:
-            rows = [(self.book, p.number, p.kind, p.code, p.commodity, p.balance) for p in fresh]
-            self.pen.put(insert("kwan_account", tuple(ACCOUNT)), rows)
-        moved = [self.by_number[number] for number in sorted(touched) if not self.by_number[number].is_new]
-        if moved:
-            sql = "UPDATE kwan_account SET balance = %s WHERE book = %s AND number = %s"
-            self.pen.put(sql, [(p.balance, self.book, p.number) for p in moved])
-        for purse in fresh:
-            purse.is_new = False
 
     def _write_months(self) -> None:
         if self.months:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import connection
+from django.db.models import Model
 
 from kwan.journal.models import Entry, Refused, Row, Seal, Transfer
 
@@ -41,7 +42,8 @@ def rooms() -> list[type[Row]]:
 
 def append_only() -> list[str]:
     """Return the tables that nothing may ever change."""
-    return [m._meta.db_table for m in (Entry, Transfer, Refused, *rooms())]
+    kept: list[type[Model]] = [Entry, Transfer, Refused, *rooms()]
+    return [model._meta.db_table for model in kept]
 
 
 def parents() -> Iterator[Parent]:

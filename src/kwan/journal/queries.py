@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 
 from django.db.models import Max, Min, Q, QuerySet
 
-from kwan.journal import seals
-from kwan.journal.models import Account, AccountMonth, Book, Entry, Row, Seal, SealKey, Transfer
+from kwan.journal.keyring import keys_of, value_of
+from kwan.journal.models import Account, AccountMonth, Book, Entry, Row, Seal, Transfer
 from kwan.journal.rules import BAHT, Kind, day_of, first_hash
 
 R = TypeVar("R", bound=Row)
@@ -210,16 +210,10 @@ def numbers_in_seals(book: int, field: str) -> dict[int, int]:
 
 def names_in_seals(book: int, field: str) -> dict[int, str]:
     """Return the texts sealed under this field, by entry. An erased one is not there."""
-    keys = dict(SealKey.objects.filter(book=book).values_list("member", "locked"))
-    opened = {member: seals.unlock(seals.installation_key(), locked) for member, locked in keys.items()}
-    rows = Seal.objects.filter(book=book, field=field, cipher__isnull=False).values_list(
-        "entry", "member", "cipher"
-    )
-    return {
-        e: seals.unlock(opened[member], str(cipher)).decode()
-        for e, member, cipher in rows
-        if member in opened
-    }
+    keys = keys_of(book)
+    sealed = Seal.objects.filter(book=book, field=field, cipher__isnull=False)
+    opened = {seal.entry: value_of(seal, keys) for seal in sealed if seal.member in keys}
+    return {entry: text for entry, text in opened.items() if isinstance(text, str)}
 
 
 def balance(book: int, code: str, commodity: str = "THB") -> int:

@@ -197,7 +197,6 @@ class Purse:
     code: str
     commodity: str
     balance: int
-    is_new: bool = False
 
     @property
     def place(self) -> Place:

@@ -9,8 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kwan.journal import laws
-from kwan.journal.models import Book
-from kwan.journal.queries import BookHead, head_named
+from kwan.journal.queries import BookHead, find_book, heads
 
 
 def open_books() -> None:
@@ -34,11 +33,9 @@ def now() -> datetime:
 
 def book_named(name: str, kind: str = "group") -> BookHead:
     """Return the book of a group or project. Raise CommandError with the names there are."""
-    try:
-        return head_named(name, kind)
-    except Book.DoesNotExist:
-        there = (
-            ", ".join(Book.objects.filter(kind=kind).order_by("name").values_list("name", flat=True)) or "-"
-        )
+    found = find_book(name, kind)
+    if found is None:
+        there = ", ".join(head.name for head in heads(kind)) or "-"
         message = f"ไม่มีสมุดชื่อ “{name}” ที่มีอยู่คือ {there} · There is no {kind} “{name}”. There are: {there}"
-        raise CommandError(message) from None
+        raise CommandError(message)
+    return found

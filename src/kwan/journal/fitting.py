@@ -1,0 +1,36 @@
+"""What no database would keep is refused before anything is written, and by every database alike."""
+
+from collections.abc import Hashable, Iterable
+from functools import cache
+from typing import cast
+
+from kwan.journal.models import Row
+from kwan.journal.rules import Command, Line, Refusal, canonical
+
+LONGEST_KEY = 300
+
+
+@cache
+def room_for(table: Hashable) -> dict[str, int]:
+    """Return how many letters each text column of a room (a model) holds."""
+    room = cast("type[Row]", table)
+    return {f.column: f.max_length for f in room._meta.concrete_fields if f.column and f.max_length}
+
+
+def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], key: str | None) -> None:
+    """Refuse texts that are longer than their column, and the one letter that no database takes."""
+    for line in lines:
+        most = room_for(line.table)
+        for name, value in line.values.items():
+            if isinstance(value, str) and len(value) > most.get(name, len(value)):
+                raise Refusal(
+                    "too_long",
+                    f"ข้อความยาวเกินไป ({len(value)} ตัวอักษร ได้ไม่เกิน {most[name]}) ยังไม่ได้ลงรายการ",
+                    f"The text is too long ({len(value)} letters, {most[name]} at most). Nothing was written.",
+                )
+    if len(key or "") > LONGEST_KEY or any(
+        "\0" in seal.value for seal in command.seals() if isinstance(seal.value, str)
+    ):
+        raise Refusal("too_long", "ข้อความยาวเกินไปหรืออ่านไม่ได้", "The text is too long or cannot be read.")
+    if "\\u0000" in canonical(command.body()):
+        raise Refusal("unreadable", "มีตัวอักษรที่เก็บไม่ได้", "There is a letter in it that cannot be kept.")

@@ -1,0 +1,26 @@
+"""The keys of a book's members, and what their seals hold."""
+
+from kwan.journal import seals
+from kwan.journal.models import Seal, SealKey
+
+
+def keys_of(book: int) -> dict[str, bytes]:
+    """Return the members' keys, opened with the installation's key. One that does not open is left out."""
+    keys = {}
+    for member, locked in SealKey.objects.filter(book=book).values_list("member", "locked"):
+        try:
+            keys[member] = seals.unlock(seals.installation_key(), locked)
+        except ValueError:
+            continue
+    return keys
+
+
+def value_of(seal: Seal, keys: dict[str, bytes]) -> int | str | None:
+    """Return what a seal holds: a number as it stands, a text opened. None if its key is gone or does not open it."""
+    if seal.number is not None:
+        return seal.number
+    key = keys.get(seal.member)
+    try:
+        return seals.unlock(key, str(seal.cipher)).decode() if key else None
+    except ValueError:
+        return None
