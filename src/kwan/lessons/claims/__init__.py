@@ -3,10 +3,35 @@
 An explicit table, in the order they are told. A family gives one claim for each thing of its kind.
 """
 
-from kwan.lessons.claims import savings
+from kwan.lessons.claims import (
+    debts,
+    fund,
+    income,
+    market,
+    people,
+    production,
+    programme,
+    records,
+    savings,
+    wellbeing,
+    workshop,
+)
+from kwan.lessons.claims.agreement import gaps
 from kwan.lessons.claims.judging import Books, Claim, Family, Judged, judge
 
-CLAIMS: tuple[Claim | Family, ...] = (*savings.CLAIMS,)
+CLAIMS: tuple[Claim | Family, ...] = (
+    *records.CLAIMS,
+    *people.CLAIMS,
+    *savings.CLAIMS,
+    *income.CLAIMS,
+    *fund.CLAIMS,
+    *debts.CLAIMS,
+    *market.CLAIMS,
+    *production.CLAIMS,
+    *wellbeing.CLAIMS,
+    *programme.CLAIMS,
+    *workshop.CLAIMS,
+)
 
 
 def of(books: Books) -> list[Claim]:
@@ -15,6 +40,10 @@ def of(books: Books) -> list[Claim]:
 
 
 def judge_all(book: int, name: str, last_entry: int) -> list[Judged]:
-    """Return every claim of one group's report, answered from its books up to an entry."""
+    """Return every claim of one group's report, answered from its books up to an entry.
+
+    Where the books do not agree with each other, the claims that rest on them are held at partly.
+    """
     books = Books(book, name, last_entry)
-    return [judge(claim, books) for claim in of(books)]
+    disagreements = gaps(books)
+    return [judge(claim, books, disagreements) for claim in of(books)]
