@@ -1,20 +1,23 @@
 """What no database would keep is refused before anything is written, and by every database alike."""
 
-from collections.abc import Hashable, Iterable
-from functools import cache
-from typing import cast
+from collections.abc import Iterable
+from typing import Any
 
-from kwan.journal.models import Row
 from kwan.journal.rules import Command, Line, Refusal, canonical
 
 LONGEST_KEY = 300
 
 
-@cache
-def room_for(table: Hashable) -> dict[str, int]:
-    """Return how many letters each text column of a room (a model) holds."""
-    room = cast("type[Row]", table)
-    return {f.column: f.max_length for f in room._meta.concrete_fields if f.column and f.max_length}
+_rooms: dict[type[Any], dict[str, int]] = {}
+
+
+def room_for(table: type[Any]) -> dict[str, int]:
+    """Return how many letters each text column of a room (a model) holds. Worked out once a room."""
+    if table not in _rooms:
+        _rooms[table] = {
+            f.column: f.max_length for f in table._meta.concrete_fields if f.column and f.max_length
+        }
+    return _rooms[table]
 
 
 def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], key: str | None) -> None:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Model
 
 from kwan.journal.models import Entry, Refused, Row, Seal, Transfer
 
@@ -42,8 +41,8 @@ def rooms() -> list[type[Row]]:
 
 def append_only() -> list[str]:
     """Return the tables that nothing may ever change."""
-    kept: list[type[Model]] = [Entry, Transfer, Refused, *rooms()]
-    return [model._meta.db_table for model in kept]
+    first = [Entry._meta.db_table, Transfer._meta.db_table, Refused._meta.db_table]
+    return first + [room._meta.db_table for room in rooms()]
 
 
 def parents() -> Iterator[Parent]:
