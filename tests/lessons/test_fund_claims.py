@@ -1,7 +1,7 @@
 import pytest
 
+from kwan.lessons.claims import capital, fund
 from kwan.lessons.claims import debts as debt_claims
-from kwan.lessons.claims.fund import CLAIMS
 from kwan.people.commands import Join
 from kwan.production.commands import BuyMaterial
 from tests.lessons.hand_made import (
@@ -18,6 +18,7 @@ from tests.lessons.hand_made import (
 )
 
 pytestmark = pytest.mark.django_db
+CLAIMS = (*fund.CLAIMS, *capital.CLAIMS)
 IDS = [claim.id for claim in CLAIMS]
 
 
@@ -166,6 +167,14 @@ def test_a_fund_of_exactly_a_month_of_materials_is_not_short():
 @pytest.mark.parametrize("bought", [(), (100000,), (100000, 200000)])
 def test_less_than_three_months_of_purchases_do_not_say_what_a_month_needs(bought):
     assert ask("fund.working_capital", received(200000), *purchases(*bought)).verdict == "not_enough_data"
+
+
+def test_a_fund_that_notes_more_spent_than_received_cannot_say_what_is_left():
+    answer = ask("fund.working_capital", received(100), spent(200, "equipment"), *purchases(100, 100, 100))
+    assert told(answer)[:2] == (
+        "not_enough_data",
+        "สมุดกองทุนของกลุ่มทดสอบจดว่าจ่ายมากกว่ารับ จึงยังบอกไม่ได้ว่าเหลือเงินหมุนเวียนเท่าใด",
+    )
 
 
 def ask_of_debts(*commands):

@@ -4,15 +4,18 @@ An explicit table, in the order they are told. A family gives one claim for each
 """
 
 from kwan.lessons.claims import (
+    capital,
     debts,
     fund,
     income,
     market,
+    materials,
     people,
     production,
     programme,
     records,
     savings,
+    shocks,
     wellbeing,
     workshop,
 )
@@ -25,9 +28,12 @@ CLAIMS: tuple[Claim | Family, ...] = (
     *savings.CLAIMS,
     *income.CLAIMS,
     *fund.CLAIMS,
+    *capital.CLAIMS,
     *debts.CLAIMS,
     *market.CLAIMS,
+    *shocks.CLAIMS,
     *production.CLAIMS,
+    *materials.CLAIMS,
     *wellbeing.CLAIMS,
     *programme.CLAIMS,
     *workshop.CLAIMS,

@@ -1,21 +1,19 @@
-"""Claims about the group's fund: raised, spent on what, kept for whom, and whether it is enough."""
+"""Claims about the group's fund: what it received and spent, on what, and for whom."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
 
 from kwan.journal import queries as journal
 from kwan.lessons.claims.judging import Books, Claim, calculated
-from kwan.lessons.claims.trends import every_month
-from kwan.lessons.rules import Finding, Month, Name, Slot, found
+from kwan.lessons.rules import Finding, Name, Slot, found
 from kwan.people import queries as people
 
-RECENT = 3  # months whose purchases say what a month needs
 SHORTEST_NAME = 3  # letters; shorter words are not taken for somebody's name
 
 Slots = dict[str, Slot | tuple[Slot, ...]]
 
 
-def _no_fund(books: Books, th: str, en: str) -> Finding:
+def no_fund(books: Books, th: str, en: str) -> Finding:
+    """Return the answer of books that hold no fund, given what they cannot say then."""
     return found(
         "not_enough_data",
         "สมุดของ{group}ยังไม่มีสมุดกองทุน จึงยังบอกไม่ได้ว่า" + th,
@@ -36,7 +34,7 @@ def balance(books: Books) -> Finding:
         "short": calculated("short", -left, "satang"),
     }
     if not books.take("fund.balance").rows:
-        return _no_fund(books, "กองทุนรับ จ่าย และเหลือเท่าใด", "what it received, spent and has left.")
+        return no_fund(books, "กองทุนรับ จ่าย และเหลือเท่าใด", "what it received, spent and has left.")
     if left < 0:
         return found(
             "partly",
@@ -69,33 +67,9 @@ def raised_for_materials(books: Books) -> Finding:
         "after": books.figure("fund.materials_after_raising"),
     }
     if not books.take("fund.balance").rows:
-        return _no_fund(books, "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่", "whether money was raised for materials.")
-    if raised and after >= raised:
-        return found(
-            "supported",
-            "กลุ่มระดมทุนได้ {raised} บาท และหลังจากนั้นกองทุนจ่ายซื้อวัตถุดิบ {after} บาท",
-            "The group raised {raised} baht, and from then on the fund spent {after} baht on materials.",
-            slots,
-        )
-    if raised and after:
-        return found(
-            "partly",
-            "กลุ่มระดมทุนได้ {raised} บาท และหลังจากนั้นกองทุนจ่ายซื้อวัตถุดิบ {after} บาท",
-            "The group raised {raised} baht, and from then on the fund spent {after} baht on materials.",
-            slots,
-            why=("จ่ายซื้อวัตถุดิบยังไม่ครบเท่าที่ระดมได้", "Less was spent on materials than was raised."),
-        )
+        return no_fund(books, "กลุ่มระดมทุนซื้อวัตถุดิบหรือไม่", "whether money was raised for materials.")
     if raised:
-        return found(
-            "partly",
-            "กลุ่มระดมทุนได้ {raised} บาท",
-            "The group raised {raised} baht.",
-            slots,
-            why=(
-                "หลังจากระดมทุน กองทุนยังไม่มีรายการซื้อวัตถุดิบ",
-                "Since then the fund's book has no purchase of materials.",
-            ),
-        )
+        return _raised(slots, after, raised)
     if bought:
         return found(
             "not_supported",
@@ -112,6 +86,28 @@ def raised_for_materials(books: Books) -> Finding:
     )
 
 
+def _raised(slots: Slots, after: int, raised: int) -> Finding:
+    if not after:
+        return found(
+            "partly",
+            "กลุ่มระดมทุนได้ {raised} บาท",
+            "The group raised {raised} baht.",
+            slots,
+            why=(
+                "หลังจากระดมทุน กองทุนยังไม่มีรายการซื้อวัตถุดิบ",
+                "Since then the fund's book has no purchase of materials.",
+            ),
+        )
+    said = (
+        "กลุ่มระดมทุนได้ {raised} บาท และหลังจากนั้นกองทุนจ่ายซื้อวัตถุดิบ {after} บาท",
+        "The group raised {raised} baht, and from then on the fund spent {after} baht on materials.",
+    )
+    if after < raised:
+        why = ("จ่ายซื้อวัตถุดิบยังไม่ครบเท่าที่ระดมได้", "Less was spent on materials than was raised.")
+        return found("partly", *said, slots, why=why)
+    return found("supported", *said, slots)
+
+
 def equipment_bought(books: Books) -> Finding:
     """Answer "savings let them buy equipment": what was bought, for how much, from which purse.
 
@@ -120,7 +116,7 @@ def equipment_bought(books: Books) -> Finding:
     """
     spent = books.parts("fund.spent_by_purpose")
     if not books.take("fund.balance").rows:
-        return _no_fund(
+        return no_fund(
             books, "กลุ่มซื้ออุปกรณ์หรือไม่ และใช้เงินก้อนใด", "whether equipment was bought, and with which money."
         )
     if not spent.get("equipment"):
@@ -173,27 +169,9 @@ def welfare(books: Books) -> Finding:
     }
     statistics = {"times": times}
     if not books.take("fund.balance").rows:
-        return _no_fund(books, "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "whether there is welfare for members.")
-    if put_in and paid:
-        return found(
-            "supported",
-            "กลุ่มมีเงินสวัสดิการ สะสมเข้า {put_in} บาท จ่ายช่วยสมาชิก {times} ครั้ง เป็นเงิน {paid} บาท",
-            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members, number of payments {times}.",
-            slots,
-            statistics=statistics,
-        )
+        return no_fund(books, "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "whether there is welfare for members.")
     if paid:
-        return found(
-            "partly",
-            "กลุ่มจ่ายสวัสดิการให้สมาชิก {times} ครั้ง เป็นเงิน {paid} บาท จากเงินกองทุนหมุนเวียน",
-            "Welfare was paid to members out of the revolving fund: {paid} baht in all, number of payments {times}.",
-            slots,
-            statistics=statistics,
-            why=(
-                "สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ",
-                "The books hold no money put aside for welfare itself.",
-            ),
-        )
+        return _paid_welfare(slots, statistics, has_own_money=put_in > 0)
     if put_in:
         return found(
             "partly",
@@ -212,49 +190,25 @@ def welfare(books: Books) -> Finding:
     )
 
 
-def working_capital(books: Books) -> Finding:
-    """Answer "the fund is short of what materials cost": its balance against a month's purchases, of the last three.
-
-    Supported means that the fund alone does not pay for one month. Cash from sales is not in the books.
-    """
-    if not books.take("fund.balance").rows:
-        return _no_fund(books, "เงินหมุนเวียนพอซื้อวัตถุดิบหรือไม่", "whether working capital pays for materials.")
-    bought = every_month(books.parts("materials.spent_by_month"))
-    months = sorted(bought)[-RECENT:]
-    slots: Slots = {"group": books.group(), "left": books.figure("fund.balance")}
-    if len(months) < RECENT or not any(bought[month] for month in months):
-        return found(
-            "not_enough_data",
-            "กองทุนของ{group}มีเงิน {left} บาท การซื้อวัตถุดิบมีบันทึกไม่ถึงสามเดือน จึงยังบอกไม่ได้ว่าพอหรือไม่",
-            "The fund of {group} holds {left} baht; purchases of materials cover less than three months, "
-            "so it is not known whether that is enough.",
-            slots,
-        )
-    need = Decimal(sum(bought[month] for month in months)) / RECENT
-    statistics = {"need": int(need.quantize(Decimal(1), ROUND_HALF_UP)), "months": RECENT}
-    slots |= {
-        "from": Month(months[0]),
-        "to": Month(months[-1]),
-        "need": calculated("need", statistics["need"], "satang"),
-    }
-    said = (
-        "เงินกองทุนหมุนเวียนมี {left} บาท ค่าวัตถุดิบเฉลี่ยเดือนละ {need} บาท (คิดจากเดือน{from} ถึงเดือน{to} ไม่นับเงินสดจากการขาย)",
-        "The revolving fund holds {left} baht; materials cost {need} baht a month ({from} to {to}; cash from sales not counted).",
-    )
-    if books.value("fund.balance") < need:
+def _paid_welfare(slots: Slots, statistics: dict[str, int], *, has_own_money: bool) -> Finding:
+    if has_own_money:
         return found(
             "supported",
-            said[0] + " เงินกองทุนก้อนเดียวไม่พอซื้อวัตถุดิบหนึ่งเดือน",
-            said[1] + " By itself the fund does not pay for one month.",
+            "กลุ่มมีเงินสวัสดิการ สะสมเข้า {put_in} บาท จ่ายช่วยสมาชิก {times} ครั้ง เป็นเงิน {paid} บาท",
+            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members, number of payments {times}.",
             slots,
             statistics=statistics,
         )
     return found(
-        "not_supported",
-        *said,
+        "partly",
+        "กลุ่มจ่ายสวัสดิการให้สมาชิก {times} ครั้ง เป็นเงิน {paid} บาท จากเงินกองทุนหมุนเวียน",
+        "Welfare was paid to members out of the revolving fund: {paid} baht in all, number of payments {times}.",
         slots,
         statistics=statistics,
-        why=("เงินกองทุนพอซื้อวัตถุดิบได้หนึ่งเดือนขึ้นไป", "The fund pays for one month of materials or more."),
+        why=(
+            "สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ",
+            "The books hold no money put aside for welfare itself.",
+        ),
     )
 
 
@@ -281,11 +235,4 @@ CLAIMS = (
         equipment_bought,
     ),
     Claim("fund.welfare", "fund", "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "Is there welfare for members?", welfare),
-    Claim(
-        "fund.working_capital",
-        "fund",
-        "เงินหมุนเวียนไม่พอซื้อวัตถุดิบหรือไม่",
-        "Is working capital short of what materials cost?",
-        working_capital,
-    ),
 )

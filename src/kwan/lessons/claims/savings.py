@@ -1,14 +1,17 @@
 """Claims about savings: do most members save, and did savings rise?"""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from kwan.lessons.claims.judging import Books, Claim, calculated
 from kwan.lessons.claims.pictured import steps_by_month
 from kwan.lessons.claims.trends import running, told_direction, trend_statistics
-from kwan.lessons.rules import Finding, Month, Slot, Slots, found, percent
-from kwan.wellbeing.rules import rises
+from kwan.lessons.rules import Draw, Finding, Month, Slot, Slots, found, percent
+from kwan.wellbeing.rules import Direction, rises
 
 MOST = 50  # percent; "most" begins above it
+
+Facts = Mapping[str, int | Decimal | str | bool | None]
 
 
 def most_save(books: Books) -> Finding:
@@ -71,9 +74,13 @@ def rose(books: Books) -> Finding:
         "months": calculated("months", len(balances), "count"),
         "p": calculated("p", Decimal(str(trend.mann_kendall.p)) if trend.mann_kendall else Decimal(1), "p"),
     }
-    statistics = {"first": balances[0], "last": balances[-1], **trend_statistics(trend)}
+    statistics: Facts = {"first": balances[0], "last": balances[-1], **trend_statistics(trend)}
     picture = steps_by_month(by_month, "เงินออมสะสม", "Savings")
-    match told_direction(trend, balances):
+    return _told(told_direction(trend, balances), slots, statistics, picture)
+
+
+def _told(direction: Direction, slots: Slots, statistics: Facts, picture: Draw) -> Finding:
+    match direction:
         case "rising":
             return found(
                 "supported",
