@@ -48,7 +48,11 @@ def events_of(books: Books) -> list[Dated]:
 
 
 def for_each_event(
-    books: Books, id_: str, chapter: Chapter, question: tuple[str, str], rule: Callable[[Books, Dated | None], Finding]
+    books: Books,
+    id_: str,
+    chapter: Chapter,
+    question: tuple[str, str],
+    rule: Callable[[Books, Dated | None], Finding],
 ) -> list[Claim]:
     """Return one claim for each event, told apart by its words and day; where no event is noted, the one that says so."""
     events = events_of(books)
@@ -62,6 +66,8 @@ def for_each_event(
     return [claim(event) for event in events]
 
 
-def _with_events(books: Books, rule: Callable[[Books, Dated | None], Finding], event: Dated | None) -> Finding:
+def _with_events(
+    books: Books, rule: Callable[[Books, Dated | None], Finding], event: Dated | None
+) -> Finding:
     books.take("events.noted")
     return rule(books, event)

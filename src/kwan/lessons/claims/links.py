@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kwan.lessons.claims import fund, market, production
+from kwan.lessons.claims import fund, market, materials, production
 from kwan.lessons.claims.judging import Books
 from kwan.lessons.rules import Finding
 
@@ -28,8 +28,8 @@ LINKS: Final = (
     Link((("ทุกส่วน", "every part", "all parts"),), production.every_part_used),
     Link((("หมวก", "ถุงมือ", "ผ้ากันเปื้อน", "hair-net", "gloves", "apron"),), production.every_batch_checked),
     Link((("ที่บ้าน", "at home"),), production.home_work, covers_all=True),
-    Link((("ต้นทุน", "ราคาวัตถุดิบ", "input cost", "input price"), ("สูง", "แพง", "ขึ้น", "high", "rose", "rise")), production.input_prices_rose),
-    Link((("วัตถุดิบมีน้อย", "วัตถุดิบหายาก", "ขาดวัตถุดิบ", "material is scarce", "scarce material"),), production.supply),
+    Link((("ต้นทุน", "ราคาวัตถุดิบ", "input cost", "input price"), ("สูง", "แพง", "ขึ้น", "high", "rose", "rise")), materials.input_prices_rose),
+    Link((("วัตถุดิบมีน้อย", "วัตถุดิบหายาก", "ขาดวัตถุดิบ", "material is scarce", "scarce material"),), materials.supply),
     Link((("ไม่มีเงินหมุน", "เงินหมุนเวียน", "working capital"),), fund.working_capital),
     Link((("ระดมทุน", "raised money", "money raised"), ("วัตถุดิบ", "material")), fund.raised_for_materials, covers_all=True),
     Link((("หน่วยงาน", "agencies"), ("ส่งถึง", "ขายให้", "สั่งซื้อ", "sell to", "deliver to", "order")), market.agencies_buy),

@@ -1,7 +1,7 @@
 """Claims about learning and adapting: who came to what, who taught whom, and what was done differently."""
 
 from kwan.lessons import queries as lessons
-from kwan.lessons.claims.events import events_of
+from kwan.lessons.claims.events import Dated, events_of
 from kwan.lessons.claims.indicators import indicators_reached
 from kwan.lessons.claims.judging import Books, Claim, calculated
 from kwan.lessons.claims.wording import listed
@@ -20,7 +20,9 @@ def _attended(activity: Activity) -> Figure:
 def trained(books: Books) -> Finding:
     """Answer "members were taught": sessions by theme and how many came. Never that anybody knows more."""
     sessions = [
-        one for one in programme.activities(books.book, books.last_entry) if not is_workshop(one.theme, one.topic) and one.people
+        one
+        for one in programme.activities(books.book, books.last_entry)
+        if not is_workshop(one.theme, one.topic) and one.people
     ]
     books.take_only("activities.attended", {one.entry for one in sessions})
     slots: Slots = {"group": books.group(), "sessions": calculated("sessions", len(sessions), "count")}
@@ -50,7 +52,9 @@ def trained(books: Books) -> Finding:
 def taught_on(books: Books) -> Finding:
     """Answer "know-how was taught on": sessions whose notes name a teacher and the learners."""
     learners = books.parts("activities.taught")
-    sessions = [one for one in programme.activities(books.book, books.last_entry) if str(one.entry) in learners]
+    sessions = [
+        one for one in programme.activities(books.book, books.last_entry) if str(one.entry) in learners
+    ]
     teachers = {one.teacher for one in sessions}
     slots: Slots = {
         "group": books.group(),
@@ -65,14 +69,17 @@ def taught_on(books: Books) -> Finding:
             slots,
         )
     rows = [
-        (Name(one.topic, one.topic), Figure(learners[str(one.entry)], "count", "activities.taught", str(one.entry)))
+        (
+            Name(one.topic, one.topic),
+            Figure(learners[str(one.entry)], "count", "activities.taught", str(one.entry)),
+        )
         for one in sessions
     ]
     th, en = listed(slots, rows, "“{a}” มีผู้เรียน {b} คน", "“{a}” (learners: {b})")
     return found(
         "supported",
         f"สมาชิกถ่ายทอดความรู้กันเอง {{sessions}} ครั้ง โดยผู้สอน {{teachers}} คน คือ {th}",
-        f"Know-how was taught on inside the group in sessions numbering {{sessions}}, by {{teachers}} of its members: {en}.",
+        f"Members taught each other (sessions: {{sessions}}, teachers: {{teachers}}): {en}.",
         slots, statistics={"sessions": len(sessions), "teachers": len(teachers)}, table=tuple(rows),
     )  # fmt: skip
 
@@ -82,50 +89,63 @@ def adaptations(books: Books) -> Finding:
 
     Without a dated event nothing is said of what it was adapted to.
     """
-    notes = [note for note in lessons.notes(books.book, books.last_entry) if note.sort == "adaptation" and note.text]
+    notes = [
+        note for note in lessons.notes(books.book, books.last_entry) if note.sort == "adaptation" and note.text
+    ]
     books.take_only("lessons.votes", {note.entry for note in notes})
-    events, home = events_of(books), books.value("batches.at_home")
+    home = books.value("batches.at_home")
+    events = [event for event in events_of(books) if _in_time_of(books, event)]
     slots: Slots = {
         "group": books.group(),
         "home": books.figure("batches.at_home"),
         "batches": books.figure("batches.count"),
         "event": tuple(event.name for event in events),
     }
-    quotes = [(Name(note.small_group, note.small_group), Quote(str(note.text), note.small_group)) for note in notes]
+    quotes = tuple((Name(note.small_group, note.small_group), Quote(str(note.text), note.small_group)) for note in notes)
     said = listed(slots, quotes, "{a} เขียนว่า {b}", "{a} wrote {b}")
-    at_home = ("มีการผลิตที่บ้าน {home} จาก {batches} รอบ", "{home} of {batches} batches were made at home")
-    table = tuple(quotes)
-    if events and (home or notes):
-        kept = at_home if home else said
-        also = (f" {said[0]}", f"; {said[1]}") if home and notes else ("", "")
+    if not home and not notes:
         return found(
-            "supported" if home and notes else "partly",
-            f"ในเวลาที่มี “{{event}}” {{group}}จดการปรับวิธีทำงานไว้ {kept[0]}{also[0]}",
-            f"In the time of “{{event}}” {{group}} noted how it worked differently: {kept[1]}{also[1]}.",
-            slots, table=table,
-            why=("", "") if home and notes else ("มีบันทึกเพียงทางเดียว", "Only one kind of record tells of it."),
+            "not_enough_data",
+            "สมุดของ{group}ยังไม่มีบันทึกการปรับวิธีทำงาน",
+            "The books of {group} note no change in the way of working.",
+            slots,
+        )
+    at_home = "มีการผลิตที่บ้าน {home} จาก {batches} รอบ", "{home} of {batches} batches were made at home"
+    kept = [words for words, is_there in ((at_home, home), (said, notes)) if is_there]
+    th, en = " ".join(one[0] for one in kept), "; ".join(one[1] for one in kept)
+    both = len(kept) == 2  # noqa: PLR2004 - what was done and what was said
+    if events:
+        return found(
+            "supported" if both else "partly",
+            f"ในเวลาที่มี “{{event}}” {{group}}จดการปรับวิธีทำงานไว้ {th}",
+            f"In the time of “{{event}}” {{group}} noted how it worked differently: {en}.",
+            slots, table=quotes, why=("", "") if both else _ONE_RECORD,
         )  # fmt: skip
-    undated = (
-        "สมุดไม่มีเหตุการณ์ที่จดวันที่ไว้ จึงไม่บอกว่าเป็นการปรับให้เข้ากับเรื่องใด",
-        "No dated event is noted, so it is not said what the work was adapted to.",
-    )
-    if home and notes:
-        return found("partly", f"{said[0]} สมุด{at_home[0]}", f"{said[1]}; {at_home[1]}.", slots, table=table, why=undated)
-    if home:
-        return found("not_enough_data", at_home[0], f"{at_home[1]}.", slots, why=undated)
-    if notes:
-        return found("not_enough_data", said[0], f"{said[1]}.", slots, table=table, why=undated)
-    return found(
-        "not_enough_data",
-        "สมุดของ{group}ยังไม่มีบันทึกการปรับวิธีทำงาน",
-        "The books of {group} note no change in the way of working.",
-        slots,
-    )
+    return found("partly" if both else "not_enough_data", th, f"{en}.", slots, table=quotes, why=_UNDATED)
+
+
+_ONE_RECORD = ("มีบันทึกเพียงทางเดียว", "Only one kind of record tells of it.")
+_UNDATED = (
+    "สมุดไม่มีเหตุการณ์ที่จดวันที่ไว้ในช่วงนั้น จึงไม่บอกว่าเป็นการปรับให้เข้ากับเรื่องใด",
+    "No dated event is noted for that time, so it is not said what the work was adapted to.",
+)
+
+
+def _in_time_of(books: Books, event: Dated) -> bool:
+    """Return whether batches were made at home in the months of an event; where none were at all, any event will do."""
+    months = [int(str(row[3])) for row in books.take("batches.home_by_month").rows if row[4]]
+    return not months or any(event.first_month <= month <= event.last_month for month in months)
 
 
 CLAIMS = (
     indicators_reached,
-    Claim("programme.trained", "programme", "สมาชิกได้รับการอบรมเรื่องใดบ้าง", "What were members taught?", trained),
-    Claim("programme.taught_on", "programme", "มีการถ่ายทอดความรู้ต่อกันหรือไม่", "Was know-how taught on?", taught_on),
-    Claim("programme.adaptations", "programme", "กลุ่มปรับวิธีทำงานอย่างไร", "How was the work adapted?", adaptations),
+    Claim(
+        "programme.trained", "programme", "สมาชิกได้รับการอบรมเรื่องใดบ้าง", "What were members taught?", trained
+    ),
+    Claim(
+        "programme.taught_on", "programme", "มีการถ่ายทอดความรู้ต่อกันหรือไม่", "Was know-how taught on?", taught_on
+    ),
+    Claim(
+        "programme.adaptations", "programme", "กลุ่มปรับวิธีทำงานอย่างไร", "How was the work adapted?", adaptations
+    ),
 )

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from kwan.lessons.rules import Slot
 
 
-def listed(slots: dict[str, Slot | tuple[Slot, ...]], rows: Iterable[Sequence[Slot]], th: str, en: str) -> tuple[str, str]:
+def listed(
+    slots: dict[str, Slot | tuple[Slot, ...]], rows: Iterable[Sequence[Slot]], th: str, en: str
+) -> tuple[str, str]:
     """Return both templates said once for each row, its slots `{a}`, `{b}`, … filled from the row in order.
 
     The slots are added to `slots`. An empty row list gives empty templates.

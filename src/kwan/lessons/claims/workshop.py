@@ -20,7 +20,11 @@ _LARGE = ("กลุ่มใหญ่", "วงใหญ่", "large group", "p
 
 def _workshop(books: Books) -> Activity | None:
     """Return the latest lessons workshop, and note what stands behind it."""
-    held = [one for one in programme.activities(books.book, books.last_entry) if one.theme and is_workshop(one.theme)]
+    held = [
+        one
+        for one in programme.activities(books.book, books.last_entry)
+        if one.theme and is_workshop(one.theme)
+    ]
     books.take_only("workshop.signed_in", {held[-1].entry} if held else ())
     return held[-1] if held else None
 
@@ -66,7 +70,10 @@ def participants(books: Books) -> Finding:
             "Nobody is signed in at the lessons workshop of {day}.",
             slots,
         )
-    th, en = "ผู้ลงชื่อในวงสรุปบทเรียนของ{group}มีสมาชิก {members} คน", "Signed in at the lessons workshop of {group}: {members} members"
+    th, en = (
+        "ผู้ลงชื่อในวงสรุปบทเรียนของ{group}มีสมาชิก {members} คน",
+        "Signed in at the lessons workshop of {group}: {members} members",
+    )
     if held.others:
         return found("supported", f"{th} และผู้อื่น {{others}} คน", f"{en} and {{others}} others.", slots)
     return found("supported", th, f"{en}.", slots)
@@ -208,9 +215,15 @@ def _verdict(verdicts: list[Verdict]) -> Verdict:
 # Under which heading of the report the notes of each sort stand; none is left out.
 FAMILIES: Mapping[str, tuple[tuple[str, str], tuple[str, ...]]] = {
     "lessons.problem": (("ปัญหาที่กลุ่มย่อยเล่า", "A problem that a small group told of"), ("problem", "cause")),
-    "lessons.adaptation": (("การปรับตัวที่กลุ่มย่อยเล่า", "How a small group said the work was adapted"), ("adaptation",)),
+    "lessons.adaptation": (
+        ("การปรับตัวที่กลุ่มย่อยเล่า", "How a small group said the work was adapted"),
+        ("adaptation",),
+    ),
     "lessons.solution": (("แนวทางแก้ไขที่กลุ่มย่อยเสนอ", "A way out that a small group told of"), ("solution",)),
-    "lessons.knowledge": (("สิ่งที่กลุ่มย่อยได้เรียนรู้", "What a small group learned"), ("knowledge", "success", "other")),
+    "lessons.knowledge": (
+        ("สิ่งที่กลุ่มย่อยได้เรียนรู้", "What a small group learned"),
+        ("knowledge", "success", "other"),
+    ),
 }
 
 
@@ -219,7 +232,8 @@ def notes_told(id_: str, books: Books) -> list[Claim]:
     question, sorts = FAMILIES[id_]
     notes = [note for note in lessons.notes(books.book, books.last_entry) if note.sort in sorts and note.text]
     return [
-        Claim(id_, "workshop", *question, partial(judge_note, note=note), about=str(note.entry)) for note in notes
+        Claim(id_, "workshop", *question, partial(judge_note, note=note), about=str(note.entry))
+        for note in notes
     ] or [Claim(id_, "workshop", *question, _no_notes)]
 
 
@@ -239,6 +253,12 @@ CLAIMS: tuple[Claim | Family, ...] = (
     Claim("lessons.meeting", "workshop", "สรุปบทเรียนเมื่อไร", "When was the lessons workshop?", meeting),
     Claim("lessons.participants", "workshop", "มีผู้เข้าร่วมกี่คน", "How many took part?", participants),
     Claim("lessons.groups", "workshop", "กลุ่มใดร่วมวงสรุปบทเรียน", "Which group took part?", groups),
-    Claim("lessons.process", "workshop", "ใช้กลุ่มย่อยและกลุ่มใหญ่หรือไม่", "Were there small groups and a large one?", process),
+    Claim(
+        "lessons.process",
+        "workshop",
+        "ใช้กลุ่มย่อยและกลุ่มใหญ่หรือไม่",
+        "Were there small groups and a large one?",
+        process,
+    ),
     *_TOLD,
 )
