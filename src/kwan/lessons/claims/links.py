@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kwan.lessons.claims import fund, market, materials, production
+from kwan.lessons.claims import capital, fund, market, materials, production
 from kwan.lessons.claims.judging import Books
 from kwan.lessons.rules import Finding
 
@@ -30,7 +30,7 @@ LINKS: Final = (
     Link((("ที่บ้าน", "at home"),), production.home_work, covers_all=True),
     Link((("ต้นทุน", "ราคาวัตถุดิบ", "input cost", "input price"), ("สูง", "แพง", "ขึ้น", "high", "rose", "rise")), materials.input_prices_rose),
     Link((("วัตถุดิบมีน้อย", "วัตถุดิบหายาก", "ขาดวัตถุดิบ", "material is scarce", "scarce material"),), materials.supply),
-    Link((("ไม่มีเงินหมุน", "เงินหมุนเวียน", "working capital"),), fund.working_capital),
+    Link((("ไม่มีเงินหมุน", "เงินหมุนเวียน", "working capital"),), capital.working_capital),
     Link((("ระดมทุน", "raised money", "money raised"), ("วัตถุดิบ", "material")), fund.raised_for_materials, covers_all=True),
     Link((("หน่วยงาน", "agencies"), ("ส่งถึง", "ขายให้", "สั่งซื้อ", "sell to", "deliver to", "order")), market.agencies_buy),
     Link((("ร้านประจำ", "ลูกค้าประจำ", "สั่งประจำ", "regular"),), market.regular_buyers, covers_all=True),
