@@ -1,4 +1,4 @@
-"""The report as one HTML file that stands alone: no script, nothing fetched, each claim opens its evidence."""
+"""The report as one HTML file that stands alone: no script, nothing fetched, each claim with its evidence."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ PAGE: Final = """<!DOCTYPE html>
 </head>
 <body class="paper">
 <main class="leaf">
-<header class="doc-head"><p>{subtitle}</p><h1>{title}</h1></header>
+<header class="doc-head"><div><p>{subtitle}</p><h1>{title}</h1></div></header>
 {contents}
 {sections}
 </main>
@@ -211,7 +211,7 @@ class _Page:
         """Return the entries, or the whole rounds, as a table."""
         found = evidence_rows(leaf.claim, self.lang, upto=leaf.upto)
         if not found:
-            return format_html("<p>{}</p>", self.word("sealed")) if leaf.sealed else NOTHING
+            return format_html("<p>{}</p>", self.word("sealed" if leaf.sealed else "nothing"))
         title = self.word("in_the_book")
         head = (self.word(name) for name in ("entry", "date", "what"))
         lines = (

@@ -101,7 +101,7 @@ def _measured(claim: Judged, lang: Lang) -> list[Work]:
     for id_, one in shown.measures(claim).items():
         measure = definitions()[id_]
         name = measure.en if lang == "en" else measure.th
-        if one.value is not None:
+        if one.value is not None and one.unit != "price":  # prices do not add up
             lines.append(Work(name, measure_words.quantity(one.value, one.unit, lang)))
         if one.value is None or 1 < len(one.parts) <= MOST_PARTS:
             lines += [_part(id_, part, one.unit, value, lang) for part, value in one.parts.items()]

@@ -26,6 +26,8 @@ _BY_PART: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
 _IN_AND_OUT: Final = {"in": ("เข้า", "in"), "out": ("ออก", "out")}
 _BY_DISTRICT: Final = ("members.districts", "members.joined_by_district")
 
+SMALLEST_P: Final = Decimal("0.001")
+
 # Statistics that people may want to see beside the sentence; the others are in the JSON.
 STATISTICS: Final[Mapping[str, tuple[str, str]]] = {
     "share": ("คิดเป็น", "As a share"),
@@ -51,7 +53,7 @@ def quantity(value: Decimal | int, unit: str, lang: Lang) -> str:
         case "percent":
             return f"{Figure(value, 'percent').text()}%"
         case "p" | "points":
-            return Figure(value, unit).text()
+            return f"< {SMALLEST_P}" if unit == "p" and value < SMALLEST_P else Figure(value, unit).text()
         case _:
             return f"{int(value):,}"
 

@@ -88,7 +88,7 @@ def evidence(judged: Judged, upto: int | None = None) -> tuple[tuple[int, int], 
 
 
 def fingerprint(judged: Judged, upto: int | None = None) -> str:
-    """Return a hash of what is said and of what it rests on; if it differs at the head, the sentence is stale.
+    """Return a hash of what is said and what it rests on; if it differs at the head, the sentence is stale.
 
     Of a sealed claim it covers the entries of whole rounds and never a value: of a few small numbers every
     hash is soon guessed. Nothing is missed by that, for an answer changes only by another entry.

@@ -28,6 +28,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "แสดงรายการล่าสุด {shown} จาก {all} รายการ ครบทุกรายการอยู่ในแฟ้มหลักฐาน",
         "The latest {shown} of {all} entries; the evidence file has every one.",
     ),
+    "nothing": ("สมุดไม่มีรายการเรื่องนี้", "The books hold no entry of this."),
     "rests": ("อ้างอิง {all} รายการในสมุด", "Rests on {all} entries of the book"),
     "question": ("คำถาม", "Question"),
     "verdict": ("ผล", "Finding"),
@@ -39,7 +40,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "group": ("กลุ่ม", "Group"),
     "attached": (
         "แฟ้ม evidence.json ที่แนบมากับเอกสารนี้มีทุกข้อ ทุกตัวเลข และทุกรายการที่อยู่ข้างหลัง",
-        "The file evidence.json attached to this document holds every claim, every number and every entry behind it.",
+        "The file evidence.json attached to this document holds every claim, every number, every entry behind it.",
     ),
     "evidence_file": ("หลักฐานของทุกข้อในรายงาน", "The evidence of every claim of the report"),
 }
