@@ -70,6 +70,11 @@ def test_money_raised_and_then_spent_on_materials_was_raised_for_them():
     )
 
 
+def test_exactly_what_was_raised_spent_on_materials_is_enough():
+    lines = [received(600000, "raised"), *purchases(600000), spent(600000, "materials")]
+    assert ask("fund.raised_for_materials", *lines).verdict == "supported"
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [

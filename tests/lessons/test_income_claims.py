@@ -94,6 +94,16 @@ def test_four_of_five_members_at_both_ends_are_enough_and_four_of_six_are_not(co
     assert answer.verdict == verdict
 
 
+def test_those_who_left_do_not_speak_for_todays_members():
+    gone = [Leave(on=month(6), member=member(who)) for who in (1, 2)]
+    answer = ask("income.rose", *members(4), *pay(RISING, 1, 2, 3), *gone)
+    assert answer.finding.statistics["at_both_ends"] == 1
+    assert (answer.verdict, told(answer)[2]) == (
+        "partly",
+        "สมาชิกปัจจุบันที่มีรายได้จดไว้ทั้งช่วงต้นและช่วงท้ายมี 1 จาก 2 คน จึงยังไม่พูดแทนสมาชิกทุกคน",
+    )
+
+
 def test_months_without_pay_in_between_keep_it_at_partly():
     answer = ask("income.rose", *members(1), *pay([10000, None, 30000, 40000, 50000, 60000, 70000, 80000], 1))
     assert (answer.verdict, told(answer)[2]) == ("partly", "ระหว่างนั้นมี 1 เดือนที่ไม่ได้จดรายได้ไว้")

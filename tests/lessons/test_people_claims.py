@@ -167,3 +167,16 @@ def test_who_held_the_office_before_and_stayed_in_it_did_not_take_over():
         lays_down(1, "chair", month(2)),
     )
     assert answer.verdict == "partly"
+
+
+@pytest.mark.parametrize(("second_left", "verdict"), [(month(4), "supported"), (month(2), "partly")])
+def test_a_successor_outlasts_the_one_before(second_left, verdict):
+    answer = ask(
+        "people.handover",
+        *members(2),
+        takes(1, "chair", START),
+        takes(2, "chair", month(1)),
+        lays_down(1, "chair", month(3)),
+        lays_down(2, "chair", second_left),
+    )
+    assert answer.verdict == verdict

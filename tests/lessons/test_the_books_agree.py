@@ -98,6 +98,11 @@ def test_declared_parts_are_compared_with_their_own_material():
     ]
 
 
+def test_a_declared_material_used_as_bought_is_no_gap():
+    declared = DeclareParts(on=START, material="ปลาหมึกสด", parts=("ตัวปลาหมึก",))
+    assert codes(declared, bought(1000, "ปลาหมึกสด"), batch("L1", 1, used=1000, part="ตัวปลาหมึก")) == []
+
+
 def test_what_is_gathered_or_bought_by_the_piece_is_not_compared():
     declared = DeclareParts(on=START, material="ผักตบชวา", parts=("ก้าน",))
     assert codes(declared, bought(1000, "กาว"), batch("L1", 1, used=5000)) == []
