@@ -7,6 +7,7 @@ from kwan.web.views import (
     fonts,
     fund,
     group_voice,
+    imports,
     journal,
     market,
     people,
@@ -57,6 +58,9 @@ urlpatterns = [
     path(GROUP + "report/<slug:lang>.<slug:form>", report.report_file, name="report-file"),
     # a project
     path(PROJECT, books.project, name="project"),
+    path(PROJECT + "import/", imports.send, name="import"),
+    path(PROJECT + "import/<uuid:file>/", imports.preview, name="import-look"),
+    path(PROJECT + "import/<uuid:file>/sheet/<int:sheet>/", imports.meaning, name="import-meaning"),
     path(PROJECT + "report/", report.project_report, name="project-report"),
     path(PROJECT + "report/<slug:lang>.<slug:form>", report.project_report_file, name="project-report-file"),
 ]

@@ -16,8 +16,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def word(context: Context, family: str, code: object) -> str:
-    """Say a code of a family: ``{% word "office" term.office %}``."""
-    return words.word(family, code, lang_of(context))
+    """Say a code of a family, as a line begins: ``{% word "office" term.office %}``."""
+    said = words.word(family, code, lang_of(context))
+    return said[:1].upper() + said[1:]
 
 
 @register.simple_tag(takes_context=True)

@@ -36,7 +36,7 @@ def batches(request: HttpRequest, visit: Visit) -> HttpResponse:
         "page": page,
         "pages": pages,
         "picture": dots(everything),
-        "parts": production.parts(visit.number),
+        "declared": production.parts(visit.number),
     })  # fmt: skip
 
 

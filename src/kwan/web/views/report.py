@@ -117,6 +117,7 @@ def _drawn(request: HttpRequest, visit: Visit, written: Report) -> HttpResponse:
         "tab": "report",
         "report": written,
         "title": page.name(written.title),
+        "words": page.name(written.title).split(),
         "subtitle": spans(written.subtitle.sentence(page.lang)),
         "sections": [page.section(section) for section in written.sections],
         "contents": [(s.id, page.name(s.title)) for s in written.sections if s.level == 1],

@@ -34,4 +34,5 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """Draw who is signed in, which books are theirs, and the way out."""
-    return render(request, "kwan/me.html", {"visits": policy.visits(policy.user_of(request))})
+    mine = [visit for visit in policy.visits(policy.user_of(request)) if policy.can_read_report(visit)]
+    return render(request, "kwan/me.html", {"visits": mine})
