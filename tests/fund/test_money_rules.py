@@ -116,6 +116,10 @@ def test_a_hundred_among_three_gives_the_odd_satang_to_the_lowest_number():
     assert share_out(100, {3: 1, 1: 1, 2: 1}) == ShareOut(payouts, Decimal(0))
 
 
+def test_between_two_who_lost_as_much_the_greater_weight_goes_first():
+    assert share_out(2, {1: 1, 2: 3}, BAHT).payouts == {1: 0, 2: 2}
+
+
 def test_the_odd_baht_may_be_carried_to_welfare():
     each = dict.fromkeys("กขค", Decimal(33))
     assert share_out(100, dict.fromkeys("กขค", 1), BAHT, "carry") == ShareOut(each, Decimal(1))

@@ -136,6 +136,19 @@ def test_each_way_of_counting_days_from_new_year_to_february():
     assert year_fraction("30/360", NEW_YEAR, february) == Decimal(58) / 360
 
 
+def test_thirty_days_a_month_whatever_day_it_ends_on():
+    end_of_march = date(2024, 3, 31)
+    assert year_fraction("30/360", date(2024, 1, 31), end_of_march) == pytest.approx(Decimal(60) / 360)
+    assert year_fraction("30/360", date(2024, 2, 15), end_of_march) == Decimal(45) / 360
+
+
+@pytest.mark.parametrize(
+    ("every", "interest"), [("1week", "23.08"), ("2week", "46.15"), ("15day", "50.00"), ("3month", "300.00")]
+)
+def test_interest_by_the_period_is_a_round_share_of_the_year(every, interest):
+    assert loan(10000, 12, 2, every=every).rows[0].interest == Decimal(interest)
+
+
 def test_months_end_on_their_last_day_and_come_back():
     assert due_dates(date(2023, 12, 31), 4, Every.read("1 month")) == [
         date(2024, 1, 31),

@@ -17,9 +17,6 @@ Order: TypeAlias = "Literal['avalanche', 'snowball'] | Sequence[str]"
 MOST_MONTHS = 1200
 """A hundred years: what is not paid by then is called never."""
 
-HOPELESS = 1000
-"""Debts grown so many times over would take the same budget longer than that."""
-
 
 @dataclass(frozen=True, slots=True)
 class Debt:
@@ -95,10 +92,9 @@ def payoff(debts: Iterable[Debt], extra: Number = 0, order: Order = "avalanche")
 def _simulate(queue: Sequence[_Owed], budget: Decimal) -> Payoff:
     interest = Decimal(0)
     ends = {debt.name: 0 for debt in queue if not debt.balance}
-    hopeless = HOPELESS * sum(debt.balance for debt in queue)
     month = 0
     while len(ends) < len(queue):
-        if month == MOST_MONTHS or sum(debt.balance for debt in queue) > hopeless:
+        if month == MOST_MONTHS:
             remain = tuple(debt.name for debt in queue if debt.balance)
             return Payoff(None, None, tuple(ends.items()), remain)
         month += 1
