@@ -57,6 +57,11 @@ def test_what_rounding_would_make_alike_is_told_to_a_tenth():
     )
 
 
+def test_a_target_that_the_project_wrote_to_a_tenth_is_told_to_a_tenth():
+    half = promised("สมาชิกที่มีเงินออม", "ร้อยละ", 62.5, "members_saving")
+    assert "เป้า ร้อยละ 62.5 ตอนนี้ ร้อยละ 100.0" in th(answer(books_of(half, *savers(8)), ID))[1]
+
+
 @pytest.mark.parametrize(
     ("baseline", "savings", "verdict", "beginning"),
     [
@@ -167,6 +172,11 @@ def test_a_share_reached_only_among_those_who_answered_is_reached_in_part():
     judged = answer(books_of(HAPPIER, *rounds(*[(4, 6)] * 4, (5, 5))), ID)
     assert judged.verdict == "partly"
     assert why(judged)[1] == "Only those who answered both rounds are counted; of all members it is not certain."
+
+
+def test_a_share_that_reaches_its_target_of_all_members_too_is_reached():
+    half = promised("สมาชิกที่มีความสุขเพิ่มขึ้น", "ร้อยละ", 50, "members_happier")
+    assert answer(books_of(half, *rounds(*[(4, 6)] * 4, (5, 5))), ID).verdict == "supported"
 
 
 @pytest.mark.parametrize("pairs", [[(4, 6)] * 3 + [(5, 5)], [(4, 6)] * 8, [(6, 4)] * 8])

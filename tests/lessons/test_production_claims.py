@@ -149,6 +149,19 @@ def test_work_at_home_at_other_times_only_does_not():
     assert answer(books, "production.home_work").verdict == "partly"
 
 
+@pytest.mark.parametrize(
+    ("during", "otherwise"),
+    [
+        (("home", "group"), ("group",)),  # half is not more than half
+        (("home", "home", "group"), ("home",)),  # and at other times it was all of them
+    ],
+)
+def test_no_more_work_at_home_than_usual_bears_nothing_out(during, otherwise):
+    places = [*((place, 2) for place in during), *((place, 1) for place in otherwise)]
+    made = (batch(lot, on(month), place=place) for lot, (place, month) in enumerate(places))
+    assert answer(books_of(*made, GATHERING), "production.home_work").verdict == "partly"
+
+
 def test_an_event_before_the_first_batch_explains_nothing():
     books = books_of(*home("home", "home"), NoteEvent(on=on(-3, 1, 2021), what="ห้ามรวมกลุ่ม", until=on(-3, 9)))
     assert "ห้ามรวมกลุ่ม" not in th(answer(books, "production.home_work"))[1]
