@@ -1,6 +1,7 @@
 """What a person decided about columns, remembered for alike files: one JSON file in the data folder."""
 
 import json
+from collections.abc import Mapping as Map
 from pathlib import Path
 
 from kwan.workbook.mapping import Mapping
@@ -23,9 +24,13 @@ def remembered(folder: Path) -> dict[str, Mapping]:
 
 def remember(folder: Path, fingerprint: str, mapping: Mapping) -> None:
     """Keep this mapping for files with the same headings."""
-    kept = {known: one.to_json() for known, one in remembered(folder).items()} | {
-        fingerprint: mapping.to_json()
-    }
+    remember_all(folder, {fingerprint: mapping})
+
+
+def remember_all(folder: Path, mappings: Map[str, Mapping]) -> None:
+    """Keep these mappings by the fingerprints of the headings they were made for."""
+    together = {**remembered(folder), **mappings}
+    kept = {fingerprint: mapping.to_json() for fingerprint, mapping in together.items()}
     path = folder / NAME
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")

@@ -16,7 +16,8 @@ class Row:
     """A row that was understood: `values` is meaning → value, empty cells left out.
 
     `number` counts from 1 as the spreadsheet does. In a sheet that runs across, each filled cell
-    under a month or round is a row of its own and `column` (from 0) tells which.
+    under a month or round is a row of its own and `column` (from 0) tells which. `file` is filled in
+    by who reads several files of one group together.
     """
 
     sheet: str
@@ -25,6 +26,7 @@ class Row:
     values: dict[str, Value | dict[str, bool]]
     raw: Raw
     column: int | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Skipped:
     why: str
     raw: Raw
     column: int | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Held:
     raw: Raw
     meaning: str = ""
     column: int | None = None
+    file: str = ""
 
 
 Outcome = Row | Skipped | Held
@@ -61,6 +65,7 @@ SKIPS: Final[dict[str, tuple[str, str]]] = {
     "total": ("แถวรวมยอด", "a total"),
     "note": ("ข้อความท้ายตาราง", "a note beside the table"),
     "carried": ("ยอดยกมาหรือยกไประหว่างหน้า", "a balance carried between pages"),
+    "left_out": ("แถวที่บอกให้เว้นไว้", "a row that somebody said to leave out"),
     "unknown": ("หัวข้อที่ไม่รู้จัก", "a label that is not known"),
 }
 

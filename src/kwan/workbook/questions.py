@@ -9,7 +9,6 @@ from pathlib import Path
 from kwan.workbook.importing import Imported
 from kwan.workbook.outcomes import Held
 
-
 NOT_A_FILE_NAME = re.compile(r"[^\w-]+")
 
 

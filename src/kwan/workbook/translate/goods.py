@@ -36,6 +36,7 @@ def _buyer(row: Row, context: Context) -> Iterator[Intent]:
             district=district,
         ),
         row,
+        undated=True,
     )
 
 
@@ -47,7 +48,7 @@ def orders(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
     if not context.has_buyers:
         yield from _buyers_of(rows, context)
     for number, lines in by_number.items():
-        yield from _order(number, lines)
+        yield from _order(number, lines, context)
 
 
 def _buyers_of(rows: Sequence[Row], context: Context) -> Iterator[Intent]:
@@ -63,7 +64,8 @@ def _buyers_of(rows: Sequence[Row], context: Context) -> Iterator[Intent]:
                 buyer=name,
                 channel=str(channel or "other"),
                 channel_text=text if isinstance(text, str) else None,
-            )
+            ),
+            undated=True,
         )
 
 
@@ -79,25 +81,54 @@ def made_up(row: Row, *meanings: str) -> str:
     return f"~{sha256(said.encode()).hexdigest()[:10]}"
 
 
-def _order(number: str, rows: list[Row]) -> Iterator[Intent | Held]:
+def _order(number: str, rows: list[Row], context: Context) -> Iterator[Intent | Held]:
+    """One order of all rows with its number. A row that another file of the group has as well counts once."""
     once: dict[object, Row] = {}
+    kept, again = [], []
     for row in rows:
-        if once.setdefault(_item(row), row) is not row:
+        first = once.setdefault(_item(row), row)
+        if first is row or context.is_kept(row):
+            kept.append(row)
+        elif first.file != row.file:
+            again.append(row)
+        else:
             yield held(row, SAME_TWICE)
-    first, lines = next(iter(once.values())), []
-    for row in once.values():
+    lines: dict[str, list[tuple[Row, OrderLine]]] = defaultdict(list)
+    for row in kept:
+        other = _of_another(row, kept[0])
         try:
-            if any(row.values.get(m) != first.values.get(m) for m in ("buyer", "date") if row.values.get(m)):
-                raise Hold(*_other_order(number, first))
-            lines.append((row, _line(row)))
+            line = _line(row)
         except Hold as hold:
             yield held(row, hold.problem)
-    if lines:
-        try:
-            yield from list(_whole_order(number, [row for row, _ in lines], tuple(line for _, line in lines)))
-        except Hold as hold:
-            for row, _ in lines:
-                yield held(row, hold.problem)
+            continue
+        if other and not context.is_kept(row):
+            yield held(row, _other_order(number, kept[0]))
+        else:
+            lines[_renumbered(number, row, kept[0]) if other else number].append((row, line))
+    for own_number, items in lines.items():
+        yield from _placed(own_number, items, again if own_number == number else [])
+    if number not in lines:
+        yield from (held(row, SAME_TWICE) for row in again)
+
+
+def _placed(number: str, lines: list[tuple[Row, OrderLine]], again: list[Row]) -> Iterator[Intent | Held]:
+    rows = [row for row, _ in lines]
+    try:
+        yield from list(_whole_order(number, lines, again))
+    except Hold as hold:
+        for row in (*rows, *again):
+            yield held(row, hold.problem)
+
+
+def _renumbered(number: str, row: Row, first: Row) -> str:
+    """Return a number for an order that somebody said is another than the first one of its number."""
+    by = "date" if row.values.get("date") not in {None, first.values.get("date")} else "buyer"
+    return f"{number} ({row.values.get(by)})"
+
+
+def _of_another(row: Row, first: Row) -> bool:
+    """Whether a row names another buyer or day than the first one of its number."""
+    return any(row.values.get(m) not in {None, first.values.get(m)} for m in ("buyer", "date"))
 
 
 def _item(row: Row) -> object:
@@ -139,20 +170,38 @@ def _line(row: Row) -> OrderLine:
     )
 
 
-def _whole_order(number: str, rows: list[Row], items: tuple[OrderLine, ...]) -> Iterator[Intent]:
+def _whole_order(number: str, lines: list[tuple[Row, OrderLine]], again: list[Row]) -> Iterator[Intent]:
+    rows = [*(row for row, _ in lines), *again]
     values: dict[str, Any] = {}
     for row in reversed(rows):
         values |= row.values
-    on, due = needed(rows[0], "date"), values.get("due")
-    yield intent(
-        PlaceOrder(on=on, number=number, buyer=needed(rows[0], "buyer"), items=items, due=due), *rows
+    on, items = needed(rows[0], "date"), tuple(item for _, item in lines)
+    order = PlaceOrder(
+        on=on, number=number, buyer=needed(rows[0], "buyer"), items=items, due=values.get("due")
     )
-    delivered = values.get("delivered")
+    yield intent(order, *rows)
+    delivered, paid_on = values.get("delivered"), values.get("paid_on")
     if isinstance(delivered, date):
-        yield intent(DeliverOrder(on=delivered, number=number), *rows)
-    paid_on = values.get("paid_on")
-    if isinstance(paid_on, date) or values.get("payment") == "paid":
-        yield intent(PayOrder(on=paid_on if isinstance(paid_on, date) else on, number=number), *rows)
+        yield intent(DeliverOrder(on=delivered, number=number), *rows, after=on)
+    dated = isinstance(paid_on, date)
+    paid, satang = _paid(lines, again)
+    if dated or paid:
+        pay = PayOrder(on=paid_on if isinstance(paid_on, date) else on, number=number, satang=satang)
+        yield intent(pay, *rows, undated=not dated, after=on)
+
+
+def _paid(lines: list[tuple[Row, OrderLine]], again: list[Row]) -> tuple[bool, int | None]:
+    """Return whether an order was paid, and how much (satang) if only some of its products were."""
+    if any(row.values.get("payment") == "paid" for row in again):
+        return True, None
+    said = {row.values.get("payment") for row, _ in lines}
+    if said >= {"paid", "unpaid"}:
+        settled = (
+            item.quantity * item.unit_price for row, item in lines if row.values.get("payment") == "paid"
+        )
+        satang = sum(settled)
+        return satang > 0, satang
+    return "paid" in said, None
 
 
 def materials(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:

@@ -1,13 +1,14 @@
 """Rounds of wellbeing, activities, indicators, and the notes of the workshop."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kwan.lessons.commands import PinNote
 from kwan.programme.commands import HoldActivity, SetIndicator
-from kwan.thai import normalise
 from kwan.wellbeing.commands import Answer
+from kwan.workbook.mends import NOBODY
 from kwan.workbook.outcomes import Held, Row
 from kwan.workbook.translate.intents import Context, Intent, each, intent, needed
 
@@ -20,16 +21,15 @@ def rounds(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
 
 
 def _answer(row: Row, context: Context) -> Iterator[Intent]:
-    on = row.values.get("date") or context.start
-    yield intent(
-        Answer(
-            on=on,
-            member=context.member(row),
-            round=int(needed(row, "round")),
-            score=int(needed(row, "score")),
-        ),  # type: ignore[arg-type]
-        row,
+    on = row.values.get("date")
+    dated = isinstance(on, date)
+    answer = Answer(
+        on=on if isinstance(on, date) else context.start,
+        member=context.member(row),
+        round=int(needed(row, "round")),
+        score=int(needed(row, "score")),
     )
+    yield intent(answer, row, undated=not dated)
 
 
 def activities(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
@@ -39,26 +39,24 @@ def activities(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]
 
 def _activity(row: Row, context: Context) -> Iterator[Intent]:
     values: dict[str, Any] = row.values
-    attended = tuple(dict.fromkeys(_reference(context, person) for person in values.get("attendees") or ()))
-    speaker = values.get("speaker")
+    said = list(values.get("attendees") or ())
+    came = dict.fromkeys(context.reference(person) for person in said)
+    attended = tuple(person for person in came if person != NOBODY)
+    guests = sum(context.reference(person) == NOBODY for person in said)
     known = {reference for found in context.references.values() for reference in found}
-    teacher = _reference(context, speaker) if isinstance(speaker, str) else None
+    speaker = values.get("speaker")
+    teacher = context.reference(speaker) if isinstance(speaker, str) else None
     yield intent(
         HoldActivity(
             on=needed(row, "date"),
             topic=needed(row, "title"),
             theme=values.get("theme"),
             attended=attended,
-            others=max(0, int(values.get("heads") or 0) - len(attended)),
+            others=max(guests, int(values.get("heads") or 0) - len(attended)),
             teacher=teacher if teacher in known else None,
         ),
         row,
     )
-
-
-def _reference(context: Context, person: str) -> str:
-    found = context.references.get(normalise(person), [])
-    return found[0] if len(found) == 1 else person
 
 
 def indicators(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
@@ -82,6 +80,7 @@ def _indicator(row: Row, context: Context) -> Iterator[Intent]:
             measure=context.suggest(name, unit, source),
         ),
         row,
+        undated=True,
     )
 
 
@@ -92,13 +91,13 @@ def notes(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
 
 def _note(row: Row, context: Context) -> Iterator[Intent]:
     values: dict[str, Any] = row.values
-    yield intent(
-        PinNote(
-            on=values.get("date") or context.workshop_day or context.start,
-            small_group=values.get("subgroup") or "-",
-            sort=needed(row, "kind"),
-            votes=int(values.get("votes") or 0),
-            text=needed(row, "text"),
-        ),
-        row,
+    on = values.get("date")
+    note = PinNote(
+        on=on or context.workshop_day or context.start,
+        small_group=values.get("subgroup") or "-",
+        sort=needed(row, "kind"),
+        votes=int(values.get("votes") or 0),
+        text=needed(row, "text"),
     )
+    key = f"note/{note.small_group}/{note.sort}/{context.secret(note.text or '')[:16]}"
+    yield intent(note, row, key=key, undated=on is None)

@@ -1,7 +1,7 @@
 """Passbooks, pay, the revolving fund, debts told."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,13 @@ from kwan.workbook.translate.intents import Context, Hold, Intent, each, held, i
 from kwan.workbook.vocabulary import codes
 
 HUNDREDTHS = 100
+NOT_ALIKE = (
+    "twice",
+    "มีแถวของคนเดียวกันในเดือนเดียวกันอยู่แล้ว แต่จำนวนไม่เท่ากัน จึงยังไม่ลง",
+    "There is a row of the same person and month already, with another sum; it was not written.",
+    "ถ้าเป็นคนละงาน เติมวันที่หรือชื่องานให้ต่างกัน หรือรวมยอดไว้แถวเดียว แล้วนำเข้าใหม่",
+    "If these are two jobs, fill in their days or names, or put the sum in one row; then import again.",
+)
 SAME_TWICE = (
     "twice",
     "แถวนี้ซ้ำกับแถวที่มาก่อน จึงยังไม่ลงซ้ำ",
@@ -51,19 +58,32 @@ def pay(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
     months: dict[tuple[str, date], list[Row]] = defaultdict(list)
     for row in rows:
         try:
-            months[context.member(row), needed(row, "month").replace(day=1)].append(row)
             needed(row, "amount")
+            months[context.member(row), needed(row, "month").replace(day=1)].append(row)
         except Hold as hold:
             yield held(row, hold.problem)
     for (member, month), found in months.items():
-        once: dict[object, Row] = {}
-        for row in found:
-            if once.setdefault(_job(row), row) is not row:
-                yield held(row, SAME_TWICE)
-        jobs = [row for row in once.values() if row.values.get("amount") is not None]
-        total = sum(int(row.values["amount"]) for row in jobs)  # type: ignore[arg-type]
-        if jobs:
-            yield intent(NotePay(on=month, member=member, satang=total), *jobs)
+        yield from _month_of_pay(member, month, found, context)
+
+
+def _month_of_pay(member: str, month: date, found: list[Row], context: Context) -> Iterator[Intent | Held]:
+    """One sum of all jobs. A job that stands in another file of the group as well is the same job."""
+    once: dict[object, Row] = {}
+    jobs: list[Row] = []
+    again: list[Row] = []
+    for row in found:
+        first = once.setdefault(_job(row), row)
+        alike = first.values.get("amount") == row.values.get("amount")
+        if first is row or context.is_kept(row):
+            jobs.append(row)
+        elif alike and first.file != row.file:
+            again.append(row)
+        else:
+            yield held(row, SAME_TWICE if alike else NOT_ALIKE)
+    sums: list[Any] = [row.values["amount"] for row in jobs]
+    total = sum(sums)
+    if jobs:
+        yield intent(NotePay(on=month, member=member, satang=total), *jobs, *again)
 
 
 def _job(row: Row) -> object:
@@ -99,8 +119,8 @@ def _fund_line(row: Row, context: Context) -> Iterator[Intent]:  # noqa: ARG001 
         needed(row, "amount_in_or_out")
 
 
-def _purpose(code: str | None, known: Any, otherwise: str) -> str:
-    return code if code in known else otherwise
+def _purpose(code: str | None, known: Container[str], otherwise: str) -> str:
+    return code if code is not None and code in known else otherwise
 
 
 def debts(rows: Sequence[Row], context: Context) -> Iterator[Intent | Held]:
@@ -112,6 +132,7 @@ def _debt(row: Row, context: Context) -> Iterator[Intent]:
     values: dict[str, Any] = row.values
     member, rate, told = context.member(row), values.get("rate"), values.get("date")
     creditor = values.get("creditor")
+    dated = isinstance(told, date)
     command = TellDebt(
         on=told if isinstance(told, date) else context.start,
         member=member,
@@ -121,4 +142,4 @@ def _debt(row: Row, context: Context) -> Iterator[Intent]:
         rate=int(Decimal(rate) * HUNDREDTHS) if rate is not None else None,
         instalment=values.get("instalment"),
     )
-    yield intent(command, row, key=f"debt/{member}/{context.secret(creditor or '')[:16]}")
+    yield intent(command, row, key=f"debt/{member}/{context.secret(creditor or '')[:16]}", undated=not dated)
