@@ -6,13 +6,12 @@ from typing import Any, Final
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from kwan.lessons.report.document import Block, Prose, Register, Report, Section
+from kwan.lessons.report.docx_marks import page_number, repeat, rule, whole
 from kwan.lessons.report.docx_thai import saved, set_in_thai, spoken
-from kwan.lessons.report.leaf import Leaf, leaves
+from kwan.lessons.report.leaf import Leaf, columns_of_numbers, leaves
 from kwan.lessons.report.shown import Key, key
 from kwan.lessons.report.typeface import document_day, png
 from kwan.lessons.report.wording import word
@@ -34,6 +33,8 @@ COLOURS: Final[dict[Mark, RGBColor]] = {
 SIZES: Final = {"Normal": 11, "Title": 22, "Subtitle": 11, "Heading 1": 16, "Heading 2": 13, "Quote": 11}
 SMALL: Final = 9.5
 INDENT: Final = Mm(9)
+TABLE_WIDTH: Final = 150  # millimetres
+REGISTER_WIDTHS: Final = (12, 62, 32, 16, 34)
 
 
 def to_docx(report: Report, lang: Lang) -> bytes:
@@ -80,7 +81,7 @@ class _Paper:
         set_in_thai(self.document)
         foot = page.footer.paragraphs[0]
         self.say(foot, f"{self.report.name} · {self.word('page')} ", small=True)
-        _page_number(foot)
+        page_number(foot)
 
     def word(self, name: str, **filled: str) -> str:
         """Return one of our own words."""
@@ -125,8 +126,7 @@ class _Paper:
         for block in section.blocks:
             self.block(block)
         if section is self.report.sections[0]:
-            self.note(" · ".join(dict.fromkeys(leaf.verdict for leaf in self.leaves.values())))
-            self.document.add_page_break()
+            self.document.add_page_break()  # type: ignore[no-untyped-call]
 
     def block(self, block: Block) -> None:
         """Write a paragraph, a claim in full (the first time) or in short, or the register."""
@@ -196,25 +196,36 @@ class _Paper:
         rows = [[cell.text for cell in row] for row in picture.table.rows]
         self.table(rows, [cell.text for cell in picture.table.headings])
 
-    def table(self, rows: Sequence[Sequence[str]], head: Sequence[str] = ()) -> None:
-        """Write a ruled table; its head is repeated on the next page."""
+    def table(
+        self, rows: Sequence[Sequence[str]], head: Sequence[str] = (), widths: Sequence[int] = ()
+    ) -> None:
+        """Write a ruled table; its head is repeated on the next page. `widths` in millimetres."""
         lines = [head, *rows] if head else list(rows)
-        columns = max(map(len, lines))
-        table = self.document.add_table(len(lines), columns, style="Table Grid")
+        numbers = columns_of_numbers(rows)
+        table = self.document.add_table(len(lines), len(numbers))
+        table.autofit = False
+        for column, width in zip(table.columns, widths or _widths(len(numbers)), strict=True):
+            column.width = Mm(width)
+        rule(table, INDENT)
         for at, line in enumerate(lines):
+            whole(table.rows[at])
             for place, text in enumerate(line):
-                paragraph = table.cell(at, place).paragraphs[0]
+                cell = table.cell(at, place)
+                cell.width = Mm((widths or _widths(len(numbers)))[place])
+                paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(1)
-                if place and text[:1].isdigit():
+                if numbers[place]:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 self.say(paragraph, text, small=True, bold=bool(head) and not at)
+            if len(line) < len(numbers):
+                table.cell(at, len(line) - 1).merge(table.cell(at, len(numbers) - 1))
         if head:
-            _repeat(table.rows[0])
+            repeat(table.rows[0])
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def register(self, told: Sequence[Leaf]) -> None:
         """Write every claim as a row."""
-        head = [self.word(name) for name in ("number", "question", "verdict", "entries", "mark")]
+        head = [self.word(name) for name in ("number", "question", "verdict", "how_many", "mark")]
         rows = [
             [
                 str(leaf.number),
@@ -225,17 +236,10 @@ class _Paper:
             ]
             for leaf in told
         ]
-        self.table(rows, head)
+        self.table(rows, head, REGISTER_WIDTHS)
 
 
-def _repeat(row: Any) -> None:
-    """Mark a table's row as its head."""
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no word for it
-    properties.append(OxmlElement("w:tblHeader"))
-
-
-def _page_number(paragraph: Any) -> None:
-    """Add the field that Word fills with the page's number."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for it
+def _widths(columns: int) -> list[int]:
+    """Return the widths of a table's columns in millimetres: the first one wide, for it names the row."""
+    others = 90 // max(columns, 2)
+    return [TABLE_WIDTH - others * (columns - 1), *[others] * (columns - 1)]

@@ -4,7 +4,6 @@ PDF/A-3a and PDF/UA-1. All that people wrote goes to Typst as JSON, so none of i
 """
 
 import json
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,7 @@ from kwan.journal.queries import BookHead
 from kwan.lessons.report import text_layer
 from kwan.lessons.report.as_json import to_evidence
 from kwan.lessons.report.document import Block, Prose, Register, Report, Section
-from kwan.lessons.report.leaf import Leaf, leaves
+from kwan.lessons.report.leaf import Leaf, columns_of_numbers, leaves
 from kwan.lessons.report.shown import Key, key
 from kwan.lessons.report.typeface import as_pixels, document_day, printable, typeset
 from kwan.lessons.report.wording import WORDS, word
@@ -27,7 +26,6 @@ from kwan.pictures import Verdict as Mark
 LAYOUT: Final = Path(__file__).with_name("report.typ")
 STANDARDS: Final = ["a-3a", "ua-1"]
 MARKS: Final[tuple[Mark, ...]] = ("supported", "partly", "not_supported", "not_enough")
-_NUMBER: Final = re.compile(r"[-–−]?[\d.,]+(?:\s?(?:%|\D{1,8}))?$|–?$")
 Json = dict[str, Any]
 
 
@@ -158,12 +156,10 @@ def _spans(sentence: Sentence) -> list[Json]:
 
 
 def _beside(leaf: Leaf) -> Json:
-    """Return the claim's table, unless its picture's table says the same; a ledger is a name and a figure."""
-    drawn = {row[0].text for row in leaf.picture.table.rows} if leaf.picture else set()
-    rows = leaf.table if any(row[0] not in drawn for row in leaf.table) else ()
-    if not rows:
+    """Return the claim's table; of a name and a figure in each row it is a ledger, set in the margin."""
+    if not leaf.table:
         return {"table": None, "is-ledger": False}
-    table = ruled(rows)
+    table = ruled(leaf.table)
     return {"table": table, "is-ledger": table["sides"] == ["words", "number"] and not leaf.picture}
 
 
@@ -177,9 +173,6 @@ def _picture(picture: Picture, lang: Lang) -> Json:
 
 
 def ruled(rows: Sequence[Sequence[str]]) -> Json:
-    """Return rows, and of each column whether numbers stand in it; the first one names the row."""
-    columns = range(max(map(len, rows)))
-    numbers = [
-        place > 0 and all(_NUMBER.match(row[place]) for row in rows if place < len(row)) for place in columns
-    ]
-    return {"rows": [list(row) for row in rows], "sides": ["number" if it else "words" for it in numbers]}
+    """Return rows, and what stands in each column."""
+    sides = ["number" if it else "words" for it in columns_of_numbers(rows)]
+    return {"rows": [list(row) for row in rows], "sides": sides}

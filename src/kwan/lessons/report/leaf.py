@@ -1,5 +1,7 @@
 """A claim as a leaf of the report: all that HTML, PDF and DOCX say of it, in one language and in words."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +14,7 @@ from kwan.pictures import Palette, Picture
 from kwan.pictures import Verdict as Mark
 from kwan.programme.measures import definitions
 
+_NUMBER: Final = re.compile(r"[-–−]?[\d.,]+(?:\s?(?:%|\D{1,8}))?$|–?$")
 MOST_PARTS: Final = 24  # more parts than two years of months crowd a column; the JSON has them all
 MARKS: Final[dict[Verdict, Mark]] = {
     "supported": "supported",
@@ -74,6 +77,8 @@ def leaves(report: Report, lang: Lang, palette: Palette) -> dict[Key, Leaf]:
 def _leaf(report: Report, claim: Judged, number: int, upto: int, lang: Lang, palette: Palette) -> Leaf:
     finding = claim.finding
     why = plain(finding.why(lang)).strip()
+    picture = finding.picture(lang, palette) if finding.picture else None
+    table = tuple(tuple(measure_words.slot_text(slot, lang) for slot in row) for row in finding.table)
     gaps = (plain(gap.en if lang == "en" else gap.th) for gap in claim.gaps)
     return Leaf(
         claim=claim,
@@ -85,14 +90,28 @@ def _leaf(report: Report, claim: Judged, number: int, upto: int, lang: Lang, pal
         sentence=finding.sentence(lang),
         why=why,
         gaps=tuple(gap for gap in gaps if gap not in why),
-        table=tuple(tuple(measure_words.slot_text(slot, lang) for slot in row) for row in finding.table),
+        table=_beside(table, picture),
         working=(*_measured(claim, lang), *_calculated(claim, lang)),
-        picture=finding.picture(lang, palette) if finding.picture else None,
+        picture=picture,
         reply=report.replies.get((claim.book, claim.id, claim.claim.about)),
         entries=len(shown.evidence(claim, upto)),
         digest=shown.fingerprint(claim, upto),
         upto=upto,
     )
+
+
+def _beside(table: tuple[tuple[str, ...], ...], picture: Picture | None) -> tuple[tuple[str, ...], ...]:
+    """Return the claim's table, or nothing where the table of its picture has the same rows."""
+    drawn = {row[0].text for row in picture.table.rows} if picture else set()
+    return table if any(row[0] not in drawn for row in table) else ()
+
+
+def columns_of_numbers(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """Return of each column whether numbers stand in it. The first names its row, whatever stands there."""
+    columns = range(max(map(len, rows)))
+    return [
+        place > 0 and all(_NUMBER.match(row[place]) for row in rows if place < len(row)) for place in columns
+    ]
 
 
 def _measured(claim: Judged, lang: Lang) -> list[Work]:
