@@ -4,20 +4,28 @@ A claim is a question with a rule. The rule sees the books of one group as they 
 and nothing else: no clock, no other group, no memory of what was said before.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Final, Literal
 
 from kwan.journal import queries as journal
-from kwan.lessons.rules import Figure, Finding, Gap, Name, Unit, Verdict, digest, plain
+from kwan.journal.papers import paper_keys
+from kwan.lessons.rules import LANGS, Figure, Finding, Gap, Name, Unit, Verdict, digest, plain, say
 from kwan.programme import measures
 from kwan.programme.measures import Reading
 
 Chapter = Literal[
     "records", "people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"
 ]
+
+Row = tuple[int, int, int, str | None, int]
+# Measures that count by entry: their part begins with the entry's own number.
+PARTS_ARE_ENTRIES: Final = frozenset(
+    {"activities.attended", "activities.taught", "lessons.votes", "workshop.signed_in"}
+)
 
 
 @dataclass
@@ -29,6 +37,11 @@ class Books:
     last_entry: int
     readings: dict[str, Reading] = field(default_factory=dict)
     asked: dict[str, Reading] = field(default_factory=dict)
+
+    @cached_property
+    def papers(self) -> Mapping[int, str]:
+        """The papers' own keys by entry: what a row is known by when numbers shift."""
+        return paper_keys(self.book, self.last_entry)
 
     def take(self, measure: str) -> Reading:
         """Return the reading of a measure, taken once, and note that it was asked."""
@@ -122,7 +135,10 @@ Family = Callable[[Books], list[Claim]]
 
 @dataclass(frozen=True)
 class Judged:
-    """A claim with its answer: what was found, on which measures, resting on which entries."""
+    """A claim with its answer: what was found, on which measures, resting on which entries.
+
+    `papers` are the papers' own keys by entry; an entry without one is known by its number.
+    """
 
     id: str
     claim: Claim
@@ -131,6 +147,7 @@ class Judged:
     finding: Finding
     readings: Mapping[str, Reading]
     gaps: tuple[Gap, ...] = ()
+    papers: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict:
@@ -145,8 +162,24 @@ class Judged:
     @property
     def digest(self) -> str:
         """A hash of what is said and of the rows it rests on; when it differs at the head, the sentence is stale."""
-        rows = [(id_, row[1:]) for id_, reading in sorted(self.readings.items()) for row in reading.rows]
-        return digest([self.verdict, plain(self.finding.th), plain(self.finding.en), *rows])
+        return digest([*spoken(self), *sorted(self._row(id_, row) for id_, row in self._rows())])
+
+    def _rows(self) -> Iterator[tuple[str, Row]]:
+        return ((id_, row) for id_, reading in self.readings.items() for row in reading.rows)
+
+    def _row(self, id_: str, row: Row) -> tuple[str, ...]:
+        """Return a row under its paper's own key, so that an unchanged row reads alike in every book."""
+        _, entry, line, part, amount = row
+        own = str(part).removeprefix(str(entry)) if id_ in PARTS_ARE_ENTRIES else str(part)
+        return id_, self.papers.get(entry, str(entry)), str(line), own, str(amount)
+
+
+def spoken(judged: Judged) -> list[str]:
+    """Return all that a claim says in words: its verdict, its sentences, why, and its table."""
+    finding = judged.finding
+    sentences = (finding.th, finding.en, finding.why_th, finding.why_en)
+    cells = (say("{cell}", {"cell": slot}, lang) for row in finding.table for slot in row for lang in LANGS)
+    return [judged.verdict, *(plain(sentence) for sentence in (*sentences, *cells))]
 
 
 def judge(claim: Claim, books: Books, gaps: Mapping[str, tuple[Gap, ...]] | None = None) -> Judged:
@@ -158,5 +191,12 @@ def judge(claim: Claim, books: Books, gaps: Mapping[str, tuple[Gap, ...]] | None
         for measure in gap.measures:
             books.take(measure)
     return Judged(
-        claim.id, claim, books.book, books.name, finding.capped(touching), dict(books.asked), touching
+        claim.id,
+        claim,
+        books.book,
+        books.name,
+        finding.capped(touching),
+        dict(books.asked),
+        touching,
+        books.papers,
     )

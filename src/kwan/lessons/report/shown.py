@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kwan.lessons.claims.judging import Judged
+from kwan.lessons.claims.judging import Judged, spoken
 from kwan.lessons.report.evidence import rounds_behind
-from kwan.lessons.rules import Figure, Sentence, digest, plain
+from kwan.lessons.rules import Figure, Sentence, digest
 from kwan.programme.measures import Reading
 
 # Parts that are people, or that would count what is sealed: only those that a sentence names are put out.
@@ -90,10 +90,12 @@ def evidence(judged: Judged, upto: int | None = None) -> tuple[tuple[int, int], 
 def fingerprint(judged: Judged, upto: int | None = None) -> str:
     """Return a hash of what is said and what it rests on; if it differs at the head, the sentence is stale.
 
-    Of a sealed claim it covers the entries of whole rounds and never a value: of a few small numbers every
+    Of a sealed claim it covers the words and the entries of whole rounds, and never a value: of a few small numbers every
     hash is soon guessed. Nothing is missed by that, for an answer changes only by another entry.
     """
     if not judged.claim.sealed:
         return judged.digest
-    finding = judged.finding
-    return digest([judged.verdict, plain(finding.th), plain(finding.en), *evidence(judged, upto)])
+    papers = judged.papers
+    return digest(
+        [*spoken(judged), *sorted(papers.get(entry, str(entry)) for _, entry in evidence(judged, upto))]
+    )
