@@ -1,6 +1,17 @@
 """The table of contents: every room's nouns, for Django to find."""
 
-from kwan.fund.models import Debt, FundLine, Pay, Saving  # noqa: F401
+from kwan.fund.models import (  # noqa: F401
+    Debt,
+    FundLine,
+    FundRule,
+    Loan,
+    LoanGuarantor,
+    LoanInstalment,
+    LoanMeeting,
+    LoanStep,
+    Pay,
+    Saving,
+)
 from kwan.journal.models import (  # noqa: F401
     Account,
     AccountMonth,

@@ -113,9 +113,11 @@ def record_sheet(book: int, envelopes: Iterable[Envelope]) -> list[int]:
 
 
 def _write(desk: Desk, envelope: Envelope, memo: dict[str, Any]) -> int:
+    memo["source"] = envelope.source
+    memo.pop("correcting", None)
     if envelope.corrects is not None:
         _check_correctable(desk, envelope)
-        memo = {**memo, "correcting": envelope.corrects}
+        memo["correcting"] = envelope.corrects
     envelope.command.decide(desk.book, memo)
     return desk.write(envelope.command, envelope.stamp())
 

@@ -1,0 +1,37 @@
+"""The group's own rules of lending."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from kwan.fund.commands.loan_steps import refused
+from kwan.fund.models import FundRule
+from kwan.fund.rules.bylaws import BYLAWS
+from kwan.journal.rules import Command, Line, Refusal, day_number
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetFundRule(Command):
+    """The group sets one of its rules (`fund.rules.bylaws.BYLAWS`), and says why. The newest holds."""
+
+    kind: ClassVar = "fund.rule_set"
+    name: str
+    value: str
+    reason: str
+
+    def natural_key(self) -> str:
+        """The rule and the day."""
+        return f"fund-rule/{self.name}/{day_number(self.on)}"
+
+    def decide(self, book: int, memo: dict[str, Any]) -> None:  # noqa: ARG002 - every command is asked this way
+        """Refuse a rule that there is not, a value that cannot be read, and no reason."""
+        if self.name not in BYLAWS:
+            raise Refusal("unknown_rule", f"ไม่มีระเบียบชื่อ {self.name}", f"There is no rule {self.name}.")
+        if not self.reason.strip():
+            raise Refusal("no_reason", "บอกเหตุผลหรือมติที่ประชุมด้วย", "Say why, or which meeting decided it.")
+        with refused():
+            BYLAWS[self.name].read(self.value)
+
+    def lines(self) -> Iterator[Line]:
+        """The rule as it holds from now on."""
+        yield FundRule.of(name=self.name, value=self.value, reason=self.reason, day=day_number(self.on))
