@@ -139,6 +139,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "programme.event_noted": Words("เหตุการณ์ · {what}", "Event · {what}"),
     "lessons.note_pinned": Words("บัตรคำของ {small_group} · {sort}", "Card of {small_group} · {sort}"),
     "lessons.replied": Words("กลุ่มเขียนตอบ", "The group replied"),
+    "lessons.report_released": Words("กลุ่มให้ผู้อื่นอ่านรายงานได้", "The group let others read its report"),
 }
 
 
