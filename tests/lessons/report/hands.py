@@ -33,7 +33,7 @@ def six_who_answered(scores=SCORES):
 
 
 def a_claim(id_="savings.rose", *, sealed=False):
-    return Claim(id_, "money", "เงินออมเพิ่มขึ้นหรือไม่", "Did savings rise?", lambda books: None, sealed=sealed)
+    return Claim(id_, "money", "เงินออมเพิ่มขึ้นหรือไม่", "Did savings rise?", lambda _: None, sealed=sealed)
 
 
 def read(book, *ids):
