@@ -27,7 +27,7 @@ def only_postgres(item):
 
 
 def opens_a_database(item):
-    fixtures = {"db", "books", "transactional_db"} & set(item.fixturenames)
+    fixtures = {"db", "books", "transactional_db", "village"} & set(item.fixturenames)
     return bool(fixtures) or only_postgres(item) or item.get_closest_marker("django_db") is not None
 
 

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
-from kwan.thai import format_date
 from kwan.thai.places import names
+from kwan.web.templatetags.kwan_words import thaidate
 from kwan.web.words import round_name, word
 
 Say = Callable[[Any, str], str]
@@ -46,7 +46,7 @@ def hundredths(quantity: int, _lang: str) -> str:
 
 def day(number: int, lang: str) -> str:
     """Write a yyyymmdd day."""
-    return format_date(day_of(number), "en" if lang == "en" else "long")
+    return thaidate(day_of(number), lang)
 
 
 def place(code: int, lang: str) -> str:
@@ -81,6 +81,16 @@ def listed(value: list[str], _lang: str) -> str:
 def how_many(value: list[str], lang: str) -> str:
     """Write how many are named, and no name."""
     return f"{len(value)}\N{NO-BREAK SPACE}{'people' if lang == 'en' else 'คน'}"
+
+
+def many(value: list[Any], _lang: str) -> str:
+    """Write how many there are."""
+    return f"{len(value):,}"
+
+
+def days(value: list[int], lang: str) -> str:
+    """Write several days in a row."""
+    return " · ".join(day(each, lang) for each in value)
 
 
 def items(value: list[dict[str, Any]], lang: str) -> str:
@@ -120,7 +130,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "buyer": Field("ลูกค้า", "Buyer"),
     "channel": Field("ช่องทาง", "Channel", coded("channel")),
     "channel_text": Field("กลุ่มเรียกว่า", "In the group's words"),
-    "number": Field("เลขที่ใบสั่งซื้อ", "Order"),
+    "number": Field("เลขที่", "Number"),
     "items": Field("สินค้า", "Products", items),
     "due": Field("กำหนดส่ง", "Wanted by", day),
     "material": Field("วัตถุดิบ", "Material"),
@@ -148,7 +158,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "others": Field("คนนอกกลุ่มที่มาด้วย", "Others who came", counted),
     "teacher": Field("คนสอน", "Taught by"),
     "objective": Field("วัตถุประสงค์", "Objective"),
-    "name": Field("ตัวชี้วัด", "Indicator"),
+    "name": Field("ชื่อ", "Name"),
     "baseline": Field("ค่าฐาน", "Baseline", hundredths),
     "target": Field("เป้าหมาย", "Target", hundredths),
     "source": Field("ที่มาของข้อมูล", "Source"),
@@ -162,11 +172,34 @@ FIELDS: Final[Mapping[str, Field]] = {
     "claim": Field("ข้อที่ตอบ", "Claim"),
     "about": Field("เรื่อง", "About"),
     "upto": Field("อ่านได้ถึงรายการที่", "Up to entry", counted),
+    "principal": Field("เงินต้น", "Principal", baht),
+    "interest": Field("ดอกเบี้ย", "Interest", baht),
+    "fine": Field("ค่าปรับ", "Fine", baht),
+    "rate": Field("ดอกเบี้ยร้อยละต่อปี", "Per cent a year", hundredths),
+    "method": Field("วิธีคิดดอกเบี้ย", "How interest is reckoned"),
+    "basis": Field("นับวันแบบ", "How days count"),
+    "periods": Field("จำนวนงวด", "Instalments", counted),
+    "every": Field("งวดละ", "Every"),
+    "first_due": Field("งวดแรก", "First instalment", day),
+    "meetings": Field("วันประชุมที่ส่งคืน", "Meetings to repay at", days),
+    "grace_principal": Field("งวดที่ยังไม่ส่งเงินต้น", "Instalments of interest alone", counted),
+    "grace_interest": Field("งวดที่ยังไม่คิดดอกเบี้ย", "Instalments without interest", counted),
+    "round_instalment": Field("ปัดงวดเป็นทีละ", "Instalments rounded to", baht),
+    "guarantors": Field("ผู้ค้ำ", "Guarantors", listed),
+    "legal_basis": Field("ข้อกฎหมาย", "Legal basis"),
+    "meeting": Field("มติที่ประชุมวันที่", "Meeting of", day),
+    "minutes": Field("บันทึกการประชุม", "Minutes"),
+    "purse": Field("กระเป๋าเงิน", "Purse"),
+    "rows": Field("งวด", "Instalments", many),
+    "cause": Field("เพราะ", "Because of"),
+    "receipt": Field("ใบเสร็จ", "Receipt"),
+    "value": Field("ตั้งไว้เป็น", "Set to"),
+    "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
 }
 MEMBERS: Final = ("member", "maker", "teacher")
-PEOPLE: Final = (*MEMBERS, "buyer")  # never told to who only reads reports
+PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports
 
 
 def told(entry: EntryView, lang: str, *, with_people: bool) -> list[Fact]:

@@ -41,6 +41,16 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.received": KindOf("coins", "open"),
     "fund.spent": KindOf("coins", "open"),
     "fund.debt_told": KindOf("coins", "sealed"),
+    "fund.loan_requested": KindOf("coins"),
+    "fund.loan_approved": KindOf("coins"),
+    "fund.loan_rejected": KindOf("coins"),
+    "fund.loan_withdrawn": KindOf("coins"),
+    "fund.loan_paid_out": KindOf("coins"),
+    "fund.loan_repaid": KindOf("coins"),
+    "fund.loan_rescheduled": KindOf("coins"),
+    "fund.loan_written_off": KindOf("coins"),
+    "fund.loan_recovered": KindOf("coins"),
+    "fund.rule_set": KindOf("pen", "open"),
     "market.buyer_added": KindOf("orders"),
     "market.order_placed": KindOf("orders", "open"),
     "market.order_delivered": KindOf("truck", "open"),
@@ -64,6 +74,20 @@ SEALED: Final[Mapping[str, Pair]] = {
     "fund.debt_told": ("มีสมาชิกเล่าเรื่องหนี้สินให้กลุ่มฟัง", "A member told of a debt"),
     "wellbeing.answered": ("มีสมาชิกตอบแบบประเมินความสุข", "A member answered about wellbeing"),
 }
+# What the report never tells of, and so has no line for.
+INSIDE_ONLY: Final[Mapping[str, Pair]] = {
+    "fund.loan_requested": ("ขอกู้", "A loan is asked for"),
+    "fund.loan_approved": ("อนุมัติเงินกู้", "A loan is agreed to"),
+    "fund.loan_rejected": ("ยังไม่ให้กู้", "A loan is not agreed to"),
+    "fund.loan_withdrawn": ("ถอนคำขอกู้", "A request is taken back"),
+    "fund.loan_paid_out": ("จ่ายเงินกู้", "A loan is paid out"),
+    "fund.loan_repaid": ("ส่งคืนเงินกู้", "A loan is repaid"),
+    "fund.loan_rescheduled": ("ตกลงงวดส่งคืนใหม่", "Instalments are agreed anew"),
+    "fund.loan_written_off": ("ยกหนี้ให้", "A loan is given up"),
+    "fund.loan_recovered": ("ได้คืนจากหนี้ที่ยกให้", "Something given up comes back"),
+    "fund.rule_set": ("ตั้งระเบียบการให้กู้", "A rule of lending is set"),
+    "lessons.report_released": ("เปิดรายงานให้คนนอกอ่าน", "The report is opened to others"),
+}
 SOURCES: Final[Mapping[str, Pair]] = {
     "live": ("จดในวันที่เกิดขึ้น", "Written as it happened"),
     "brought": ("นำเข้าจากสมุดเดิมของกลุ่ม", "Brought in from the group's older books"),
@@ -78,10 +102,15 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "purse:fund": ("เงินกองทุนหมุนเวียน", "The fund's purse"),
     "purse:trade": ("เงินค้าขาย", "The trade purse"),
     "purse:welfare": ("เงินสวัสดิการ", "The welfare purse"),
+    "loans": ("เงินที่ให้สมาชิกกู้", "Lent to members"),
+    "loan-earnings": ("ดอกเบี้ยและค่าปรับที่รับแล้ว", "Interest and fines received"),
+    "hands": ("เงินของสมาชิกเอง", "Members' own money"),
+    "written-off": ("หนี้สูญ", "Written off"),
     "not-in-the-books": ("เงินที่ไม่ได้จดไว้ในสมุดเดิม", "Not in the older books"),
 }
 ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "passbook": ("สมุดออมของ", "Passbook of"),
+    "loan": ("เงินกู้เลขที่", "Loan"),
     "giver": ("ผู้ให้:", "Given as:"),
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
@@ -111,7 +140,7 @@ def account_name(code: str, lang: str) -> str:
     family, _, rest = code.partition(":")
     if code in ACCOUNTS or family not in ACCOUNT_FAMILIES:
         return word("account", code, lang)
-    name = word("purpose", rest, lang) if family != "passbook" else rest
+    name = word("purpose", rest, lang) if family not in ("passbook", "loan") else rest
     return f"{ACCOUNT_FAMILIES[family][lang == 'en']} {name}"
 
 
@@ -128,6 +157,8 @@ def kind_of(kind: str) -> KindOf:
 
 def entry_title(kind: str, body: str, lang: str) -> tuple[str, str]:
     """Return what an entry is and what it comes to; of a sealed one, that it exists."""
+    if kind in INSIDE_ONLY:
+        return INSIDE_ONLY[kind][lang == "en"], ""
     words = None if is_sealed(kind) else entry_words(kind, body)
     if words is None:
         return SEALED.get(kind, ("รายการ", "An entry"))[lang == "en"], ""

@@ -72,7 +72,9 @@ def meaning(request: HttpRequest, visit: Visit, file: UUID, sheet: int) -> HttpR
     waiting = _waiting(request, visit, file)
     found = _sheet(waiting, sheet)
     headings = [text for text in found.layout.headings if text]
-    kind = KINDS.get(str(request.POST.get("kind") or request.GET.get("kind") or getattr(found.layout, "kind", "")))
+    kind = KINDS.get(
+        str(request.POST.get("kind") or request.GET.get("kind") or getattr(found.layout, "kind", ""))
+    )
     if request.method == "POST" and kind is not None:
         known = {column.meaning for column in kind.columns}
         chosen = {text: request.POST.get(f"column-{place}", "") for place, text in enumerate(headings)}

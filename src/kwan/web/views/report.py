@@ -1,6 +1,7 @@
 """The report on screen: each claim opens its evidence, each row of evidence its entry; and its files to take away."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from kwan.ids import uuid7
 from kwan.journal import queries as journal
+from kwan.lessons import queries as lessons
 from kwan.lessons.claims.judging import Judged
 from kwan.lessons.report import build, evidence
 from kwan.lessons.report.as_html import spans
@@ -24,6 +26,7 @@ from kwan.web.templatetags.kwan_words import lang_now, shortdate
 from kwan.web.views.visiting import page_of, visiting
 from kwan.web.words import is_about_a_person
 
+REPORTS_KEPT: Final = 32
 ROWS_IN_A_DRAWER: Final = 12
 ROWS_ON_A_PAGE: Final = 50
 TYPES: Final = {
@@ -37,16 +40,32 @@ TYPES: Final = {
 def of_group(visit: Visit) -> Report:
     """Return the group's report: as the book stands now, and for readers from outside as it was released."""
     inside = policy.can_look_inside(visit)
-    return build.for_group(visit.number, None if inside else policy.released_upto(visit))
+    upto = visit.book.last_entry if inside else policy.released_upto(visit)
+    return _group_report(visit.number, visit.book.hash, upto)
 
 
 def of_project(visit: Visit, user: int) -> Report:
     """Return the project's report; a funder's is of the groups that released theirs."""
-    groups = policy.groups_of(visit, user)
-    if policy.can_look_inside(visit):
-        return build.for_project(visit.book.name, [(each.number, each.book.last_entry) for each in groups])
-    released = ((each.number, policy.released_upto(each)) for each in groups)
-    return build.for_project(visit.book.name, [(book, upto) for book, upto in released if upto is not None])
+    groups = [(each.number, each.book.hash, each.book.last_entry) for each in policy.groups_of(visit, user)]
+    if not policy.can_look_inside(visit):
+        released = ((book, mark, lessons.released_upto(book)) for book, mark, _ in groups)
+        groups = [(book, mark, upto) for book, mark, upto in released if upto is not None]
+    return _project_report(visit.book.name, tuple(groups))
+
+
+# The same books give the same report, so it is kept for a while under what the books are now. Even one that was
+# released earlier: words that were erased since are gone from it too.
+
+
+@lru_cache(maxsize=REPORTS_KEPT)
+def _group_report(book: int, now: str, upto: int | None) -> Report:
+    del now
+    return build.for_group(book, upto)
+
+
+@lru_cache(maxsize=REPORTS_KEPT)
+def _project_report(name: str, groups: tuple[tuple[int, str, int], ...]) -> Report:
+    return build.for_project(name, [(book, upto) for book, _, upto in groups])
 
 
 @visiting(check_can_read_report)

@@ -1,0 +1,103 @@
+"""Every screen that links lead to, read word by word for what must not stand there.
+
+Groups of four, five and eight: below five nothing is said of answers; from five on "k of n" and no more.
+"""
+
+import re
+
+import pytest
+
+from kwan.web.words import SEALED
+from tests.web.crawling import every_page
+from tests.web.village import AFTER, BEFORE, Village, browser, first, name
+
+SIZES = (4, 5, 8)
+LANGS = ("th", "en")
+THE_DEBT = ("เจ้าหนี้ลับ", "76,543", "7654321", "informal", "นอกระบบ")
+# A split of those who did not improve, in any of our words.
+THE_REST = re.compile(r"(เท่าเดิม|ลดลง|แย่ลง)\s*\d|\d\s*(คน)?(เท่าเดิม|ลดลง|แย่ลง)|\d+ (got|felt|were|fell|stayed) (worse|the same|lower)")
+A_SCORE = re.compile(rf"(คะแนน|score)\s*:?\s*(<[^>]+>)*\s*({BEFORE}|{AFTER})\s*(<|จาก 10|/ ?10)")
+K_OF_N = re.compile(r">(\d+)</a>&nbsp;(?:จาก|of)&nbsp;(\d+)&nbsp;(?:คน|people)")
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def sized(request, shelf, django_db_blocker):
+    """A village whose first group has so many people, with the screens of three roles in both languages."""
+    with django_db_blocker.unblock(), shelf.copy():
+        village = Village(request.param)
+        village.size = request.param
+        village.screens = {
+            (role, lang): every_page(browser(role, lang), start)
+            for role, start in (("treasurer", "/"), ("facilitator", f"/project/{village.project}/"), ("funder", "/"))
+            for lang in (LANGS if request.param == max(SIZES) else LANGS[:1])
+        }
+        yield village
+
+
+def every(sized, *roles):
+    for (role, lang), pages in sized.screens.items():
+        if role in (roles or ("treasurer", "facilitator", "funder")):
+            for address, (_, text) in pages.items():
+                yield f"{role} {lang} {address}", text
+
+
+def found(sized, words, *roles):
+    return [(where, word) for where, text in every(sized, *roles) for word in words if word in text]
+
+
+def test_every_link_leads_somewhere(sized):
+    broken = [
+        (role, lang, address, status)
+        for (role, lang), pages in sized.screens.items()
+        for address, (status, _) in pages.items()
+        if status != 200
+    ]
+    assert broken == []
+
+
+def test_the_crawl_went_everywhere(sized):
+    went = {role: len(pages) for (role, lang), pages in sized.screens.items() if lang == "th"}
+    assert went["treasurer"] > 100
+    assert went["facilitator"] > went["treasurer"]
+    assert went["funder"] > 20
+
+
+def test_nothing_of_a_debt_stands_anywhere(sized):
+    assert found(sized, THE_DEBT) == []
+
+
+def test_the_funder_reads_no_name_and_no_reference(sized):
+    names = [name(number) for number in range(1, sized.size + 1)]
+    references = [f">ก{number:02d}<" for number in range(1, sized.size + 1)]
+    assert found(sized, [*names, *references, '"ก0', "ลุงมีคนหนึ่ง", "ค่าเทอมลูก", "/passbook/"], "funder") == []
+
+
+def test_the_group_reads_its_own_names(sized):
+    """So that the search above would find one."""
+    assert found(sized, [name(1), "ค่าเทอมลูก"], "treasurer") != []
+
+
+def test_nobodys_answer_and_no_split_of_the_rest_stands_anywhere(sized):
+    assert [(where, rest.group()) for where, text in every(sized) if (rest := THE_REST.search(text))] == []
+    assert [(where, score.group()) for where, text in every(sized) if (score := A_SCORE.search(text))] == []
+
+
+def test_so_many_of_so_many_is_said_from_five_people_on(sized):
+    page = sized.screens["treasurer", "th"][f"/group/{sized.group}/wellbeing/"][1]
+    wanted = [] if sized.size < 5 else [(str(sized.size - 1), str(sized.size))]
+    assert K_OF_N.findall(page) == wanted
+
+
+def test_fewer_than_five_answers_are_not_even_counted(sized):
+    page = sized.screens["treasurer", "th"][f"/group/{sized.group}/wellbeing/"][1]
+    assert page.count("น้อยกว่าห้าคน") == (2 if sized.size < 5 else 0)
+    assert ("chart" in page) == (sized.size >= 5)
+
+
+@pytest.mark.parametrize("kind", ["wellbeing.answered", "fund.debt_told"])
+def test_a_sealed_entry_says_that_it_exists_and_no_more(sized, kind):
+    number = first(sized.group, kind)
+    page = sized.screens["treasurer", "th"][f"/group/{sized.group}/entry/{number}/"][1]
+    assert SEALED[kind][0] in page
+    main = page[page.index("<main") : page.index("</main")]
+    assert [word for word in ("ก01", "ก02", name(1), name(2), "2564") if word in main] == []
