@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Sealed, canonical, day_number, seal_digest
 
+NO_SEALS = "[]"
 Salts = dict[tuple[int, str], str]
 
 
@@ -45,6 +46,8 @@ class KeyedEntries:
         return self._same_seals(entry, command)
 
     def _same_seals(self, entry: Keyed, command: Command) -> bool:
+        if entry.seals == NO_SEALS:
+            return next(iter(command.seals()), None) is None
         kept: list[list[str]] = json.loads(entry.seals)
         if any((entry.number, field) not in self.salts for field, _ in kept):
             return True

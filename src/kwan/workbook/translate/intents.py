@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kwan.journal.rules import Command
@@ -124,6 +125,7 @@ _TITLE = re.compile(
 NO_NUMBER = "ช"  # of ชื่อ: a member known by name alone
 
 
+@lru_cache(maxsize=16_384)
 def bare_name(written: str) -> str:
     """Return a name as it is compared: one spelling, without a title, small letters."""
     plain = normalise(written).casefold()
