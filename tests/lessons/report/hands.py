@@ -58,7 +58,8 @@ def happier(book):
         },
         statistics={"p": Decimal("0.25"), "worse": 1},
     )
-    ids = ("wellbeing.pairs", "wellbeing.improved", "wellbeing.worse", "wellbeing.same", "wellbeing.answers")
+    rounds = ("pairs", "improved", "worse", "same", "answers")
+    ids = ("members.active", *(f"wellbeing.{one}" for one in rounds))
     return judged(book, finding, *ids, claim=a_claim("wellbeing.most_happier", sealed=True))
 
 
