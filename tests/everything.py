@@ -3,6 +3,7 @@
 python3 run.py test                       everything
 python3 run.py test --without browser     all but one part, said aloud in the summary
 python3 run.py test tests/fund -k loan    only these, by pytest itself
+python3 run.py test -m slow               what takes minutes: every row of the samples changed, one at a time
 """
 
 import importlib.util
@@ -40,11 +41,11 @@ STEPS = [
     Step("format", "layout (ruff format)", [str(BIN / "ruff"), "format", "--check"]),
     Step("types", "types (mypy, strict)", [sys.executable, "-m", "mypy"]),
     Step("contracts", "imports go down only (import-linter)", [str(BIN / "lint-imports"), "--no-cache"]),
-    Step("sqlite", "tests on SQLite", [*COVERED, "-n", "2", "-m", "not browser"]),
+    Step("sqlite", "tests on SQLite", [*COVERED, "-n", "2", "-m", "not browser and not slow"]),
     Step(
         "postgres",
         "tests on PostgreSQL",
-        [*COVERED, "-n", "2", "-m", "not browser", "--db", "postgres"],
+        [*COVERED, "-n", "2", "-m", "not browser and not slow", "--db", "postgres"],
         "postgres",
     ),
     Step("browser", "tests in the browser", [*COVERED, "-m", "browser"], "chromium"),

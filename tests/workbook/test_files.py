@@ -2,8 +2,8 @@
 
 # ruff: noqa: DTZ001 - a spreadsheet's day has no zone
 
+import os
 import random
-import time
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -24,11 +24,16 @@ PASSBOOK = [["วันที่", "รหัส", "ฝาก"], [datetime(2021,
 LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>'
 
 
+def seconds_of_work():
+    """What this process and its children have worked; a busy machine does not make it longer."""
+    return sum(os.times()[:4])
+
+
 def refusal(data, name="x.xlsx"):
-    began = time.perf_counter()
+    began = seconds_of_work()
     with pytest.raises(Unreadable) as caught:
         read(data, name)
-    assert time.perf_counter() - began < 2
+    assert seconds_of_work() - began < 2
     assert caught.value.th
     assert caught.value.en
     return caught.value.code
