@@ -7,6 +7,7 @@
     python3 run.py template -o F    an empty workbook to fill in
     python3 run.py report …         write the lessons-learned report
     python3 run.py measure …        every measure, and how many entries stand behind it
+    python3 run.py schedule …       what falls due on a loan, and what it truly costs
     python3 run.py check            the whole audit of the books
     python3 run.py test             every check and test of the project itself
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import inf
 from typing import Any, ClassVar
 
 from kwan.fund.models import LoanInstalment, LoanStep
@@ -112,9 +111,8 @@ class OfLoan(OfMember):
         """Refuse an unknown loan or borrower, and whatever `judge` refuses."""
         super().decide(book, memo)
         file = self._file(book, memo)
-        place: float = inf
-        if "correcting" in memo:
-            place = place_of(memo["correcting"], corrected_places(book))
+        corrects = memo.get("correcting")
+        place = file.end if corrects is None else place_of(corrects, corrected_places(book))
         before, later = file.around(place)
         self.judge(book, memo, file, stand(file.agreed.method, before))
         short = -stand(file.agreed.method, [*before, self.happened, *later]).left

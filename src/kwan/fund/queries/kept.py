@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
-from kwan.fund.models import FundLine
+from kwan.fund.models import FundLine, LoanStep
+from kwan.fund.queries.loan_files import LOAN
 from kwan.journal import queries as journal
 from kwan.journal.rules import NOT_IN_THE_BOOKS
 
 
 @dataclass(frozen=True)
 class Share:
-    """A part of the money: its account's code, or "members" for all passbooks together; satang."""
+    """A part of the money, satang.
+
+    `code` is an account's, or "members" for all passbooks together, "loans" for all that is lent, and
+    "loan-earnings" for what lending brought: interest and fines received, less what was given up.
+    """
 
     code: str
     satang: int
@@ -51,13 +56,21 @@ class Money:
 
 
 def money(book: int) -> Money:
-    """Return the money that the group keeps: the purses, and beside them passbooks, fund and what the books left out."""
+    """Return the money that the group keeps: purses and what is lent, and beside them whose it is."""
     accounts = journal.accounts(book)
-    purses = tuple(Share(a.code, a.balance) for a in accounts if a.kind == "held")
+    held = [a for a in accounts if a.kind == "held"]
+    purses = [Share(a.code, a.balance) for a in held if not a.code.startswith(LOAN)]
+    lent = Share("loans", sum(a.balance for a in held if a.code.startswith(LOAN)))
     members = sum(journal.as_people_see(a.kind, a.balance) for a in accounts if a.kind == "owed")
     unknown = sum(-a.balance for a in accounts if a.code == NOT_IN_THE_BOOKS)
-    whose = (Share("members", members), Share("fund", _fund_balance(book)), Share(NOT_IN_THE_BOOKS, unknown))
-    return Money(purses, tuple(share for share in whose if share.satang))
+    whose = (
+        Share("members", members),
+        Share("fund", _fund_balance(book)),
+        Share("loan-earnings", _loan_earnings(book)),
+        Share(NOT_IN_THE_BOOKS, unknown),
+    )
+    where = (*purses, lent) if lent.satang else tuple(purses)
+    return Money(where, tuple(share for share in whose if share.satang))
 
 
 def _fund_balance(book: int) -> int:
@@ -65,3 +78,10 @@ def _fund_balance(book: int) -> int:
         journal.standing_rows(FundLine, book).values_list("direction").annotate(sum=Sum("satang"))
     )
     return sums.get("in", 0) - sums.get("out", 0)
+
+
+def _loan_earnings(book: int) -> int:
+    steps = journal.standing_rows(LoanStep, book)
+    received = steps.filter(step="repaid").aggregate(sum=Sum(F("interest") + F("fine")))["sum"] or 0
+    lost: dict[str, int] = dict(steps.values_list("step").annotate(sum=Sum("principal")))
+    return int(received) + lost.get("recovered", 0) - lost.get("written_off", 0)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from math import inf
 from typing import Any, NamedTuple, cast
 
 from kwan.fund.models import Loan, LoanGuarantor, LoanInstalment, LoanMeeting, LoanStep
@@ -21,7 +20,7 @@ HARDSHIP = "hardship"
 class Page(NamedTuple):
     """One step and the entry that says it. A correction stands in the place of what it corrects."""
 
-    place: float
+    place: int
     entry: int
     happened: Happened
 
@@ -44,14 +43,20 @@ class LoanFile:
         steps = (page.happened for page in self.pages)
         return stand(self.agreed.method, (step for step in steps if until is None or step.on <= until))
 
-    def around(self, place: float) -> tuple[list[Happened], list[Happened]]:
+    @property
+    def end(self) -> int:
+        """The place behind all that happened."""
+        return 1 + max((page.place for page in self.pages), default=0)
+
+    def around(self, place: int) -> tuple[list[Happened], list[Happened]]:
         """Return what happened before and after this place in the book."""
         before = [page.happened for page in self.pages if page.place < place]
         return before, [page.happened for page in self.pages if page.place > place]
 
-    def having(self, happened: Happened, place: float = inf) -> "LoanFile":
-        """Return the file with one page more."""
-        return replace(self, pages=(*self.pages, Page(place, 0, happened)))
+    def having(self, happened: Happened, place: int) -> "LoanFile":
+        """Return the file with one page more, in its place."""
+        pages = sorted([*self.pages, Page(place, 0, happened)], key=lambda page: page.place)
+        return replace(self, pages=tuple(pages))
 
 
 def loan_files(
