@@ -1,6 +1,7 @@
 """Bringing a group's own workbook in: send it, look at what it says, say what was unclear, write it down."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +10,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kwan.ids import uuid7
 from kwan.journal import queries as journal
-from kwan.journal.commands import Envelope, correcting, record
 from kwan.journal.rules import Refusal
 from kwan.web import incoming, policy
 from kwan.web.incoming import Waiting
 from kwan.web.policy import Visit, check_can_import
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import visiting
-from kwan.workbook.importing import Door, Imported, Understanding, bring_in, look
+from kwan.workbook.importing import (
+    Door,
+    Imported,
+    Looked,
+    Source,
+    Understanding,
+    bring_in,
+    look,
+    post_correction,
+)
 from kwan.workbook.layout import NotUnderstood
 from kwan.workbook.mapping import Mapping
 from kwan.workbook.preflight import MAX_BYTES
@@ -47,19 +55,14 @@ def preview(request: HttpRequest, visit: Visit, file: UUID) -> HttpResponse:
     """Draw what a file says and what would become of each row; write it down when asked to."""
     waiting = _waiting(request, visit, file)
     try:
+        _check_ours(request, visit, _looked(waiting).group)
         result = _bring_in(request, visit, waiting, dry_run=True)
-    except Unreadable as refused:
+    except (Unreadable, Refusal) as refused:
         return render(request, "kwan/import.html", {"wrong": _say(refused.th, refused.en)}, status=400)
-    if not _is_ours(request, visit, result):
-        wrong = _say(
-            f"มีกลุ่มชื่อ “{result.group}” ในโครงการอื่นอยู่แล้ว ยังไม่ได้เขียนอะไร ตรวจชื่อกลุ่มในไฟล์",
-            f"There is a group “{result.group}” in another project. Nothing was written; look at the group's name in the file.",
-        )
-        return render(request, "kwan/import.html", {"wrong": wrong}, status=400)
     if request.method != "POST":
         return render(request, "kwan/import_look.html", {"file": waiting, **_drawn(result)})
     if "correct" in request.POST:
-        _correct(request, result)
+        _correct(request, visit, waiting, result)
         return redirect("import-look", visit.number, waiting.id)
     written = _bring_in(request, visit, waiting, dry_run=False)
     incoming.done_with(request.session, waiting)
@@ -102,36 +105,45 @@ def _waiting(request: HttpRequest, visit: Visit, file: UUID) -> Waiting:
     return found
 
 
-def _bring_in(request: HttpRequest, visit: Visit, waiting: Waiting, *, dry_run: bool) -> Imported:
+def _door(request: HttpRequest, visit: Visit, waiting: Waiting, *, dry_run: bool = False) -> Door:
     actor = request.user.get_username()
-    door = Door(actor, timezone.now(), visit.book.name, remembered=waiting.meanings, dry_run=dry_run)
+    return Door(actor, timezone.now(), visit.book.name, remembered=waiting.meanings, dry_run=dry_run)
+
+
+def _bring_in(request: HttpRequest, visit: Visit, waiting: Waiting, *, dry_run: bool) -> Imported:
+    door = _door(request, visit, waiting, dry_run=dry_run)
     return bring_in(waiting.path.read_bytes(), waiting.name, door)
 
 
-def _is_ours(request: HttpRequest, visit: Visit, result: Imported) -> bool:
-    """Return whether the file's group is new, or one of this project."""
+def _looked(waiting: Waiting) -> Looked:
+    source = Source(waiting.name, waiting.path.read_bytes(), Path(waiting.name).stem)
+    return look(source, waiting.meanings)
+
+
+def _check_ours(request: HttpRequest, visit: Visit, group: str) -> None:
+    """Refuse a file whose group has a book that is not of this project."""
     ours = {each.book.name for each in policy.groups_of(visit, policy.user_of(request))}
-    return result.group in ours or result.group not in {head.name for head in journal.heads()}
+    if group not in ours and group in {head.name for head in journal.heads()}:
+        raise Refusal(
+            "not_ours",
+            f"มีสมุดชื่อ “{group}” อยู่แล้วนอกโครงการนี้ ยังไม่ได้เขียนอะไร ตรวจชื่อกลุ่มในไฟล์",
+            f"There is a book “{group}” outside this project. Nothing was written; look at the group's name in the file.",
+        )
 
 
-def _correct(request: HttpRequest, result: Imported) -> None:
+def _correct(request: HttpRequest, visit: Visit, waiting: Waiting, result: Imported) -> None:
     """Answer one entry of the book with what the file says instead."""
     asked = request.POST["correct"]
     entry = int(asked) if asked.isascii() and asked.isdigit() else 0
     if entry not in result.differs:
         raise Http404
-    intent, _ = result.differs[entry]
-    envelope = Envelope(
-        intent.command, str(uuid7()), request.user.get_username(), timezone.now(), "brought", intent.key
-    )
     try:
-        number = record(result.book, correcting(envelope, entry))
+        numbers = post_correction(result, entry, _door(request, visit, waiting))
     except Refusal as refusal:
         messages.warning(request, _say(refusal.th, refusal.en))
     else:
-        messages.success(
-            request, _say(f"ลงรายการแก้แล้ว เป็นรายการที่ {number:,}", f"Corrected by entry {number:,}")
-        )
+        said = ", ".join(f"{number:,}" for number in numbers)
+        messages.success(request, _say(f"ลงรายการแก้แล้ว เป็นรายการที่ {said}", f"Corrected by entry {said}"))
 
 
 def _drawn(result: Imported) -> dict[str, Any]:
@@ -169,8 +181,7 @@ def _sheets(result: Imported) -> Iterable[dict[str, Any]]:
 
 def _sheet(waiting: Waiting, place: int) -> Understanding:
     try:
-        _, sheets = look(waiting.path.read_bytes(), waiting.name, waiting.meanings)
-        return sheets[place]
+        return _looked(waiting).sheets[place]
     except (Unreadable, IndexError) as strange:
         raise Http404 from strange
 

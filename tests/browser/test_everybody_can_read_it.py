@@ -1,0 +1,43 @@
+"""axe looks at every page, in both languages, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kwan.web.urls import urlpatterns
+from tests.web.test_who_may_see_what import TABLE, address
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ALONE = ("sign-in",)
+NO_PAGES = ("home", "sign-out", "language", "font", "release", "report-file", "project-report-file", "import-look", "import-meaning")
+OF_THE_FACILITATOR = ("project", "project-report", "import")
+OF_THE_GROUP = [p.name for p in urlpatterns if p.name not in (*ALONE, *NO_PAGES, *OF_THE_FACILITATOR)]
+
+
+def found(page):
+    """What axe finds wrong, with where."""
+    violations = Axe().run(page).response["violations"]
+    return [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in violations]
+
+
+def look_at(page, addresses):
+    wrong = {}
+    for name, path in addresses.items():
+        page.goto(path)
+        page.eval_on_selector_all("details", "all => all.slice(0, 6).forEach(one => one.open = true)")
+        if finding := found(page):
+            wrong[name] = finding
+    return wrong
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_axe_finds_nothing(visit, served, ask, lang, scheme):
+    _, village = served
+    how = {"lang": lang, "color_scheme": scheme}
+    door = {"sign-in": "/sign-in/", "404": "/nowhere/"}
+    group = {name: ask(address, name, village.group) for name in OF_THE_GROUP}
+    project = {name: ask(address, name, village.project) for name in OF_THE_FACILITATOR}
+    wrong = look_at(visit(**how), door) | look_at(visit("treasurer", **how), group) | look_at(visit("facilitator", **how), project)
+    empty = {name: path.replace(f"/{village.group}/", f"/{village.empty}/") for name, path in group.items() if not TABLE[name][1]}
+    assert wrong | look_at(visit("beginner", **how), empty) == {}
