@@ -1,14 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kwan.catalogue import COMMANDS
 from kwan.journal.queries import head
-from kwan.lessons.claims.judging import Books, judge
-from kwan.lessons.claims.records import CLAIMS as RECORDS
 from kwan.lessons.report.entry_words import KINDS, SEALED_KINDS, entry_words
 from kwan.lessons.report.evidence import EvidenceRow, rounds, rows
 from kwan.lessons.rules import Name
+from kwan.programme.measures import Reading, definitions
 from tests.lessons.report.hands import a_claim, happier, judged, saved, six_who_answered
 from tests.programme.a_year import a_year
 
@@ -16,8 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 def everything_kept(book):
-    stands = head(book)
-    return judge(RECORDS[0], Books(book, stands.name, stands.last_entry))
+    """An open claim that rests on every entry of the year but the one that was corrected."""
+    claim = saved(book)
+    entries = (entry for entry in range(1, head(book).last_entry + 1) if entry != 32)
+    rows = tuple((book, entry, 0, None, 1) for entry in entries)
+    return replace(claim, readings={"savings.balance": Reading(definitions()["savings.balance"], rows)})
 
 
 def test_every_kind_of_entry_has_words_or_is_sealed():

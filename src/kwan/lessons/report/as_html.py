@@ -211,7 +211,7 @@ class _Page:
         """Return the entries, or the whole rounds, as a table."""
         found = evidence_rows(leaf.claim, self.lang, upto=leaf.upto)
         if not found:
-            return format_html("<p>{}</p>", self.word("sealed" if leaf.sealed else "nothing"))
+            return format_html("<p>{}</p>", self.word("sealed" if leaf.sealed or leaf.entries else "nothing"))
         title = self.word("in_the_book")
         head = (self.word(name) for name in ("entry", "date", "what"))
         lines = (

@@ -1,7 +1,7 @@
 """What an entry of a book is, in words: one line for every kind of entry, in both languages.
 
 A line names no person: who it was can be read in the book by those who may. What is sealed has no line at
-all (`SEALED_KINDS`): answers are told by their whole round, and of debts nothing is told.
+all (`SEALED_KINDS`): answers are told by their whole round, and of debts and loans nothing is told.
 """
 
 import json
@@ -17,7 +17,23 @@ from kwan.production.rules import SUPPLY_EVENTS
 from kwan.quantities import format_baht, format_kilograms
 
 ANSWERED: Final = "wellbeing.answered"
-SEALED_KINDS: Final = frozenset({ANSWERED, "fund.debt_told", "people.erased"})
+# A loan is one person's debt: its single steps are told no more than debts to others are.
+SEALED_KINDS: Final = frozenset(
+    {
+        ANSWERED,
+        "fund.debt_told",
+        "fund.loan_requested",
+        "fund.loan_approved",
+        "fund.loan_rejected",
+        "fund.loan_withdrawn",
+        "fund.loan_paid_out",
+        "fund.loan_repaid",
+        "fund.loan_rescheduled",
+        "fund.loan_written_off",
+        "fund.loan_recovered",
+        "people.erased",
+    }
+)
 
 Body = Mapping[str, Any]
 Amount = Callable[[Body, Lang], str]
@@ -125,6 +141,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "fund.pay_noted": Words("รายได้จากกลุ่มของเดือนนี้", "Pay from the group in this month", _sum),
     "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
     "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
+    "fund.rule_set": Words("กลุ่มตั้งระเบียบการให้กู้", "The group set a rule of lending"),
     "production.parts_declared": Words("บอกส่วนของ{material}", "The parts of {material}", _parts),
     "production.material_bought": Words("ซื้อวัตถุดิบ · {material}", "Material bought · {material}", _sum),
     "production.batch_made": Words("รอบผลิต {lot} · {product}", "Batch {lot} · {product}", _batch),
