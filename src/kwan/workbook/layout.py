@@ -139,6 +139,7 @@ def _try(sheet: Sheet, kind: Kind, headings: Headings) -> _Trial:
     chosen = assign(kind, [text if i not in spread else "" for i, text in enumerate(headings.texts)])
     data = sheet.rows[headings.row : headings.row + ROWS_TRIED]
     _tell_names_from_codes(kind, chosen, data)
+    _tell_directions_from_notes(kind, chosen, data)
     agreement: dict[str, float] = {}
     for meaning, (index, score) in list(chosen.items()):
         share = _share_read(kind, meaning, headings.texts[index], data, index)
@@ -171,6 +172,19 @@ def _tell_names_from_codes(
     coded = sum(any(map(str.isdigit, cell)) for cell in cells)
     if cells:
         chosen["member" if 2 * coded >= len(cells) else "name"] = chosen.pop(only[0])
+
+
+def _tell_directions_from_notes(
+    kind: Kind, chosen: dict[str, tuple[int, float]], data: Sequence[tuple[Cell, ...]]
+) -> None:
+    """A column headed รายการ says what for, or which way the one sum of its row went."""
+    sides = chosen.keys() & {"deposit", "withdrawal", "direction"}
+    if kind.code != "passbook" or sides or "amount" not in chosen or chosen.get("note", (0, 1.0))[1] == 1:
+        return
+    index = chosen["note"][0]
+    cells = [row[index] for row in data if index < len(row) and not blank(row[index])]
+    if cells and 2 * sum(readable("direction", cell) for cell in cells) >= len(cells):
+        chosen["direction"] = chosen.pop("note")
 
 
 def _given_by_spread(kind: Kind) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from kwan.thai import Refused
-from kwan.workbook.cells import CODED, blank, read_cell
+from kwan.workbook.cells import CODED, Empty, blank, read_cell
 from kwan.workbook.fields import Field, unreadable
 from kwan.workbook.files import Sheet
 from kwan.workbook.furniture import is_carried, is_heading, is_note, is_total
@@ -20,6 +20,7 @@ __all__ = ["Held", "Outcome", "Row", "Skipped", "Tally", "read_rows", "tally"]
 _DITTO: Final = frozenset({'"', "”", "“", "〃", "''", "″", "„", "do.", "ditto"})
 # Columns that only help: an unreadable one does not stop the row.
 _ONLY_A_CHECK: Final = frozenset({"balance"})
+# So does a total whose formula has no value: quantity and price say it again, and are asked for without it.
 
 # A balance brought into the first row of a book is money; between two pages it is not.
 _OPENING: Final = Problem(
@@ -161,7 +162,7 @@ class _Reader:
         try:
             value = read_cell(field.reads, cell, field.unit)
         except Refused as refused:
-            if field.meaning in _ONLY_A_CHECK:
+            if field.meaning in _ONLY_A_CHECK or (field.meaning == "total" and isinstance(refused, Empty)):
                 return
             raise unreadable(field, cell, refused) from refused
         if value is None or value == ():
