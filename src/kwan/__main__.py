@@ -12,7 +12,7 @@ def main(words: list[str]) -> None:
         os.environ["KWAN_DATA"] = str(Path(words[at + 1]).resolve())
         words = words[:at] + words[at + 2 :]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kwan.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - the data folder comes first
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["kwan", *words])
 
