@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kwan.fund.rules.agreement import Agreement, frozen, interest_of, principal_of, reckon
-from kwan.fund.rules.dues import ORDER, allocate, days_late, due_on, interest_owed, to_settle
+from kwan.fund.rules.dues import (
+    ORDER,
+    allocate,
+    days_late,
+    due_on,
+    interest_owed,
+    settling_working,
+    to_settle,
+)
 from kwan.fund.rules.loans import Happened, Standing, after, paid_parts, stand
 from kwan.thai import Refused
 
@@ -72,6 +80,7 @@ def test_the_sum_that_settles_a_loan_closes_it_on_any_day(agreed, later):
     on = date.fromordinal(START.toordinal() + later)
     parts = allocate(standing, on, to_settle(standing, on).total)
     assert parts == to_settle(standing, on)
+    assert sum(satang for _, _, satang in settling_working(standing, on)) == parts.total
     closed = after(standing, paid(on, parts.principal, parts.interest))
     assert (closed.state, closed.left, closed.interest_left, days_late(closed, on)) == ("closed", 0, 0, 0)
     with pytest.raises(Refused):

@@ -130,6 +130,7 @@ def test_what_is_given_up_leaves_the_books_and_what_comes_back_of_it_returns_to_
     lost = {"number": LOAN, "member": "ก01"}
     write(book, fund.WriteOffLoan(**lost, on=of_month(9), meeting=of_month(9), satang=400000, reason="ย้ายถิ่น"))
     assert (state(book), lent(book), breaches()) == ("written_off", 0, [])
+    assert [line.principal_paid for line in queries.loan(book, LOAN).schedule] == [100000, 0, 0, 0, 0]
     write(book, fund.RecoverLoan(**lost, on=of_month(10), purse="savings", satang=150000))
     with pytest.raises(Refusal, match="2,500 baht of what was given up are left"):
         write(book, fund.RecoverLoan(**lost, on=of_month(11), purse="savings", satang=250001))
@@ -210,6 +211,11 @@ def test_an_early_end_of_a_declining_loan_asks_for_the_running_instalments_inter
     assert [line.interest for line in queries.loan(book, LOAN).schedule] == [5000, 4000, 3000, 2000, 1000]
     write(book, fund.repaying(book, LOAN, of_month(3), 105000))
     assert queries.loan(book, LOAN).settled_by(of_month(4, 1)) == Parts(0, 4000, 400000)
+    assert [satang for _, _, satang in queries.loan(book, LOAN).settling_steps(of_month(4, 1))] == [
+        400000,
+        9000,
+        -5000,
+    ]
     with pytest.raises(Refusal, match="all that is left is 4,040 baht"):
         fund.repaying(book, LOAN, of_month(4, 1), 404001)
     write(book, fund.repaying(book, LOAN, of_month(4, 1), 404000))

@@ -104,6 +104,10 @@ class LoanView(LoanLine):
         """Return what would end the loan on a day."""
         return dues.to_settle(self.standing, day)
 
+    def settling_steps(self, day: date) -> Working:
+        """Return how that sum came about."""
+        return dues.settling_working(self.standing, day)
+
 
 @dataclass(frozen=True)
 class Collection:

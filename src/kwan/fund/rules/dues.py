@@ -93,6 +93,17 @@ def to_settle(loan: Standing, day: date) -> Parts:
     return Parts(0, interest, loan.left)
 
 
+def settling_working(loan: Standing, day: date) -> Working:
+    """Return how the sum that ends the loan on this day came about."""
+    parts = to_settle(loan, day)
+    asked = interest_of(loan.asked if loan.method == "flat" else running(loan.asked, day))
+    return (
+        ("เงินต้นที่เหลือ", "Principal left", parts.principal),
+        ("ดอกเบี้ยที่ต้องจ่าย", "Interest asked for", asked),
+        ("ดอกเบี้ยที่จ่ายแล้ว", "Interest paid", parts.interest - asked),
+    )
+
+
 def allocate(loan: Standing, day: date, satang: int, fine: int = 0, order: Sequence[Part] = ORDER) -> Parts:
     """Return what a sum handed over on this day pays, in the group's order.
 
