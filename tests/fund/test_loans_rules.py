@@ -117,6 +117,18 @@ def test_a_declining_loan_whose_principal_is_back_asks_for_no_later_interest():
     assert (back.state, back.interest_left) == ("closed", 0)
 
 
+def test_interest_that_is_paid_after_the_principal_does_not_grow_by_being_late():
+    late = loan(paid(day(3), 300000), paid(day(5), 0, 5000), method="declining")
+    assert (late.cleared_on, late.state) == (day(3), "closed")
+
+
+def test_a_loan_that_was_eased_once_stays_marked_when_it_is_reckoned_anew():
+    eased = Happened("rescheduled", day(3, 6), rows=(Instalment(day(8), 300000, 0),), is_relief=True)
+    anew = Happened("rescheduled", day(5), rows=(Instalment(day(7), 300000, 0),))
+    assert [loan(*steps).state for steps in ((eased, anew), (anew,))] == ["rescheduled", "active"]
+    assert loan(eased, anew).is_relieved
+
+
 def test_where_a_correction_left_more_than_the_schedule_knows_the_rest_is_due_at_once():
     new = Happened("rescheduled", day(3, 20), rows=(Instalment(day(6), 200000, 0),), is_relief=True)
     short = loan(paid(day(3), 90000, 5000), new)
