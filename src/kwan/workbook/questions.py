@@ -1,69 +1,130 @@
-"""One sheet of questions a group: what only the group can answer, alike rows together, to print or to share."""
+"""One sheet of questions a group: what only the group can answer, alike rows together, to print or to share.
 
+Beside the sheets lies `answers.json`, with a place for each answer: filled in, it goes back into an import.
+"""
+
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
+from kwan.workbook.cells import read_cell
 from kwan.workbook.importing import Imported
+from kwan.workbook.importing.results import place_of
 from kwan.workbook.outcomes import Held
 
-NOT_A_FILE_NAME = re.compile(r"[^\w-]+")
+NOT_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')  # on any system
+ANSWERS = "answers.json"
 
 
 def write_questions(done: Iterable[Imported], folder: Path) -> list[Path]:
-    """Write a page for each group that has held rows into this folder; return the files."""
+    """Write a page for each group that has held rows into this folder, and a file for the answers; return the pages."""
     folder.mkdir(parents=True, exist_ok=True)
-    by_group: dict[str, list[Held]] = defaultdict(list)
-    for one in done:
-        by_group[one.group] += one.held
+    asked = [one for one in done if one.held]
     written = []
-    for group, held in sorted(by_group.items()):
-        if held:
-            path = folder / (NOT_A_FILE_NAME.sub("-", group) + ".html")
-            path.write_text(page(group, held), encoding="utf-8")
-            written.append(path)
+    for one in asked:
+        path = folder / (NOT_A_FILE_NAME.sub("-", one.group) + ".html")
+        path.write_text(page(one), encoding="utf-8")
+        written.append(path)
+    waiting = {"answers": [answer for one in asked for answer in to_fill_in(one)]}
+    (folder / ANSWERS).write_text(json.dumps(waiting, ensure_ascii=False, indent=1), encoding="utf-8")
     return written
 
 
-def alike(held: Sequence[Held]) -> list[list[Held]]:
+def alike(one: Imported) -> list[list[Held]]:
     """Return the held rows with the same question together, the most frequent first."""
-    groups: dict[tuple[str, str], list[Held]] = defaultdict(list)
-    for one in held:
-        groups[one.code, re.sub(r"\d+", "", one.reason_th)].append(one)
+    groups: dict[tuple[str, ...], list[Held]] = defaultdict(list)
+    for held in one.held:
+        about = one.strangers.get(place_of(held)) or re.sub(r"\d+", "", held.reason_th)
+        groups[held.code, about].append(held)
     return sorted(groups.values(), key=len, reverse=True)
 
 
-def page(group: str, held: Sequence[Held]) -> str:
-    """Return the questions as a page of HTML that prints on A4 and reads on a phone."""
-    questions = "\n".join(_question(number, rows) for number, rows in enumerate(alike(held), 1))
-    return (
-        '<!doctype html><html lang="th"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>คำถามถึงกลุ่ม {escape(group)}</title><style>{STYLE}</style>"
-        f"<h1>คำถามถึงกลุ่ม {escape(group)}</h1>"
-        "<p>แถวเหล่านี้ยังไม่ลงสมุด เพราะมีเรื่องที่กลุ่มเท่านั้นที่รู้ เงินและข้อมูลอยู่ครบ<br>"
-        "<small>These rows are not in the book yet: only the group knows the answer. Nothing is lost.</small></p>"
-        f"<ol>{questions}</ol>"
-    )
+def to_fill_in(one: Imported) -> list[dict[str, Any]]:
+    """Return a place for the answer to each question, as `answers.py` reads them."""
+    return [_to_fill_in(one, rows) for rows in alike(one)]
 
 
-def _question(number: int, rows: Sequence[Held]) -> str:
+def _to_fill_in(one: Imported, rows: Sequence[Held]) -> dict[str, Any]:
     first = rows[0]
-    lines = "".join(
-        f"<tr><td>{escape(h.sheet)}</td><td>{h.number}</td><td>{escape(' · '.join(str(c) for c in h.raw if c is not None))}</td>"
-        "<td class=answer></td></tr>"
-        for h in rows
-    )
+    asked = {"question": f"{first.reason_th} {first.suggestion_th}", "group": one.group}
+    stranger = one.strangers.get(place_of(first))
+    if stranger:
+        return {**asked, "member": stranger, "is": ""}
+    if first.code == "sheet_not_understood":
+        return {
+            **asked,
+            "sheet": first.sheet,
+            "kind": "",
+            "columns": {str(text): "" for text in first.raw if text},
+        }
+    return {
+        **asked,
+        "sheet": first.sheet,
+        "rows": sorted({held.number for held in rows}),
+        "code": first.code,
+        "do": "",
+    }
+
+
+def page(one: Imported) -> str:
+    """Return the questions as a page of HTML that prints on A4 and reads on a phone."""
+    questions = "\n".join(_question(rows) for rows in alike(one))
+    count = len(one.held)
     return (
-        f"<li id=q{number}><p><b>{escape(first.reason_th)}</b><br>{escape(first.suggestion_th)}<br>"
-        f"<small>{escape(first.reason_en)} {escape(first.suggestion_en)}</small></p>"
-        f"<table><tr><th>แผ่น</th><th>แถว</th><th>ในแถวเขียนว่า</th><th>คำตอบ</th></tr>{lines}</table></li>"
+        '<!doctype html><html lang="th"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>คำถามถึงกลุ่ม {escape(one.group)}</title><style>{STYLE}</style>"
+        f"<header><p>คำถามถึงกลุ่ม</p><h1>{escape(one.group)}</h1></header>"
+        f"<p class=lead>มี {count} แถวที่ยังไม่ลงสมุด เพราะมีเรื่องที่กลุ่มเท่านั้นที่รู้ ข้อมูลอยู่ครบ ไม่มีอะไรหาย "
+        "เขียนคำตอบในช่องท้ายแต่ละแถว แล้วส่งคืนพี่เลี้ยง"
+        f"<small lang=en>{count} rows are not in the book yet: only the group knows the answers. Nothing is lost. "
+        "Write each answer on its line and hand the sheet back.</small></p>"
+        f"<ol>{questions}</ol>"
+        "<footer>ผู้ตอบ ______________________ วันที่ ______________</footer></html>"
     )
+
+
+def _question(rows: Sequence[Held]) -> str:
+    first = rows[0]
+    lines = "".join(_line(held) for held in rows)
+    return (
+        f"<li><h2>{escape(first.reason_th)}</h2><p>{escape(first.suggestion_th)}"
+        f"<small lang=en>{escape(first.reason_en)} {escape(first.suggestion_en)}</small></p><ul>{lines}</ul></li>"
+    )
+
+
+def _line(held: Held) -> str:
+    """One row as it stands in the file, and the line to answer on."""
+    written = " · ".join(_cell(cell) for cell in held.raw if cell is not None)
+    place = f"{held.file} " if held.file else ""
+    return (
+        f"<li><p><b>{escape(place)}{escape(held.sheet)} แถว {held.number}</b> {escape(written)}</p>"
+        "<p class=answer>คำตอบ</p></li>"
+    )
+
+
+def _cell(cell: Any) -> str:
+    return str(read_cell("text", cell) or cell) if not isinstance(cell, str) else cell
 
 
 STYLE = (
-    "body{font:1.05rem/1.7 Sarabun,'Noto Sans Thai',sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#14262a}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #7ba69c;padding:.3rem .6rem;text-align:left}"
-    ".answer{min-width:9rem;height:2.6rem}small{color:#47595d}li{break-inside:avoid;margin-block:1rem}"
+    ":root{color-scheme:light}"
+    "*{box-sizing:border-box}"
+    "body{font:1.0625rem/1.65 Sarabun,'Noto Sans Thai','Leelawadee UI',Thonburi,sans-serif;color:#14262a;background:#fff;"
+    "max-width:46rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}"
+    "header{border-bottom:3px double #7ba69c;margin-bottom:1rem}header p{margin:0;color:#47595d}"
+    "h1{font-size:1.6rem;line-height:1.3;margin:0 0 .4rem}h2{font-size:1.0625rem;line-height:1.5;margin:0}"
+    "small{display:block;color:#47595d;font-size:.875rem;line-height:1.5}"
+    "ol{padding-left:1.6rem}ol>li{margin-block:1.4rem}ol>li::marker{font-weight:700}"
+    "li p{margin:.2rem 0}ul{list-style:none;padding:0;margin:.5rem 0 0}"
+    "ul>li{border-top:1px solid #b9d2cb;padding:.5rem 0;break-inside:avoid}"
+    ".answer{display:flex;gap:.6rem;color:#47595d;align-items:flex-end;min-height:2.6rem}"
+    ".answer::after{content:'';flex:1;border-bottom:1px dotted #47595d}"
+    "footer{margin-top:2rem;color:#47595d}"
+    "h2,h2+p{break-after:avoid}"
+    "@media print{@page{size:A4;margin:16mm}body{padding:0;max-width:none;font-size:12pt}}"
 )

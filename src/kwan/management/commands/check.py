@@ -1,6 +1,7 @@
 """kwan check: the whole audit of the books."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Print what was found."""
-        if not (settings.DATABASE_URL or settings.DATABASES["default"]["NAME"].exists()):
+        if not (settings.DATABASE_URL or Path(settings.DATABASES["default"]["NAME"]).exists()):
             self.stdout.write("ยังไม่มีสมุด · There are no books yet.")
             return
         open_or_not = audit.integrity()

@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
     def _inside(self, options: dict[str, Any]) -> None:
         open_books()
-        call_command("import", *[str(path) for path in workbooks()], stdout=self.stdout, skip_checks=True)
+        call_command("import", *[str(path) for path in workbooks()], stdout=self.stdout)
         self.stdout.write("")
         for name, password, whose in self._logins():
             self.stdout.write(f"  {name:14} {password}   {whose}")
