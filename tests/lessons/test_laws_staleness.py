@@ -97,16 +97,18 @@ OF_THE_WHOLE_BOOK = {"records.kept"}
 OF_TODAY = {"savings.rose", "market.orders_rose", "market.regular_buyers", *OUTPUT}
 
 
-def state(book):
+def state(number):
     """Return of each claim its digest, and what it says and rests on, told without any entry's number."""
-    papers = {entry: key for key, entry in entries_by_key(book).items()}
+    papers = {entry: key for key, entry in entries_by_key(number).items()}
     told = {}
-    for claim in judged(book):
+    for claim in judged(number):
         about = papers.get(int(claim.claim.about), "") if claim.claim.about.isdigit() else claim.claim.about
+        opened = set(claim.evidence)
         rests_on = sorted(
             (id_, papers[entry], line, part_of(id_, part, entry), amount)
             for id_, reading in claim.readings.items()
-            for _, entry, line, part, amount in reading.rows
+            for book, entry, line, part, amount in reading.rows
+            if (book, entry) in opened
         )
         told[claim.id, about] = (claim.digest, (spoken(claim), rests_on), beside(claim))
     return told

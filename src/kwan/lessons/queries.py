@@ -50,6 +50,12 @@ def replies(book: int, upto: int | None = None) -> list[Reply]:
     return list(newest.values())
 
 
+def releases(book: int, upto: int | None = None) -> list[int]:
+    """Return every entry up to which others could once read the report, as the book stood at entry `upto`."""
+    rows = standing_rows(models.Release, book, upto).order_by("entry")
+    return list(dict.fromkeys(rows.values_list("upto", flat=True)))
+
+
 def released_upto(book: int) -> int | None:
     """Return the entry up to which others may read the report, None if the group released nothing."""
     newest = standing_rows(models.Release, book).order_by("entry").last()

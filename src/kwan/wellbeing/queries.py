@@ -53,6 +53,19 @@ def scores(book: int, upto: int | None = None) -> list[Score]:
     ]
 
 
+def answer_entries(book: int, upto: int | None = None) -> dict[str, frozenset[tuple[int, int, bool]]]:
+    """Return, by member, the (round, entry, still there) of every answer as the book stood; one erased later is not there.
+
+    Says who answered and when it was written, never what: enough to see whose answer came, went or was corrected
+    between two states of a book.
+    """
+    sealed = numbers_in_seals(book, "score")
+    told: dict[str, set[tuple[int, int, bool]]] = {}
+    for row in standing_rows(WellbeingAnswer, book, upto):
+        told.setdefault(row.member, set()).add((row.round, row.entry, row.entry in sealed))
+    return {member: frozenset(answers) for member, answers in told.items()}
+
+
 def rounds(book: int, upto: int | None = None) -> list[Round]:
     """Return what may be seen of each round, in the order of the rounds."""
     by_round: dict[int, dict[str, Score]] = {}

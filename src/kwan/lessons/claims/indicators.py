@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kwan.lessons.claims.judging import Books, Claim, calculated
 from kwan.lessons.claims.pictured import bullet_of
+from kwan.lessons.claims.wellbeing import look, too_near_an_edition
 from kwan.lessons.rules import Figure, Finding, Name, Slot, Verdict, found
 from kwan.lessons.rules import Unit as FigureUnit
 from kwan.pictures import Indicator as Drawn
@@ -19,7 +20,6 @@ from kwan.programme.rules import (
     Standing,
     actual,
     fits,
-    gives_somebody_away,
     standing,
 )
 
@@ -94,7 +94,9 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def written(kind: IndicatorKind, unit: str, values: Collection[Fraction], exact: Collection[Fraction]) -> Written:
+def written(
+    kind: IndicatorKind, unit: str, values: Collection[Fraction], exact: Collection[Fraction]
+) -> Written:
     """Return how an indicator's figures are written.
 
     Whole numbers where they tell the truth; a tenth more where rounding would make two different figures alike,
@@ -105,9 +107,15 @@ def written(kind: IndicatorKind, unit: str, values: Collection[Fraction], exact:
     whole = all(value.denominator == 1 for value in exact) and _differ_when_rounded(values)
     if kind.how == "percent":
         share = ("ร้อยละ {%s}", "{%s} percent")
-        return Written("percent", *share, Unit("%", "%")) if whole else Written("points", *share, Unit("%", "%", 10))
+        return (
+            Written("percent", *share, Unit("%", "%"))
+            if whole
+            else Written("points", *share, Unit("%", "%", 10))
+        )
     count = ("{%s} {unit}", "{%s}")
-    return Written("count", *count, Unit(unit, "")) if whole else Written("points", *count, Unit(unit, "", 10))
+    return (
+        Written("count", *count, Unit(unit, "")) if whole else Written("points", *count, Unit(unit, "", 10))
+    )
 
 
 def _differ_when_rounded(values: Collection[Fraction]) -> bool:
@@ -141,7 +149,7 @@ def judge_indicator(books: Books, indicator: Indicator) -> Finding:
             "The books of {group} do not hold enough yet to count “{name}”.",
             slots,
         )
-    if gives_somebody_away(kind, numerator, denominator):
+    if kind.sealed and not _may_be_told(books, numerator, denominator):
         return found(
             "not_enough_data",
             "ไม่แสดงผลของ “{name}” เพื่อไม่ให้รู้คำตอบของใครคนหนึ่ง",
@@ -149,6 +157,17 @@ def judge_indicator(books: Books, indicator: Indicator) -> Finding:
             slots,
         )
     return _told(books, indicator, kind, now, slots)
+
+
+def _may_be_told(books: Books, numerator: int, denominator: int) -> bool:
+    """Return whether a count of what was answered in confidence is one that the claim about happiness tells as well.
+
+    Where the two differed, each would give away what the other withholds.
+    """
+    if too_near_an_edition(books):
+        return False
+    seen = look(books)
+    return seen.improved == numerator and seen.ladder.pairs == denominator
 
 
 def _told(books: Books, indicator: Indicator, kind: IndicatorKind, now: Fraction, slots: Slots) -> Finding:

@@ -22,6 +22,7 @@ Chapter = Literal[
 ]
 
 Row = tuple[int, int, int, str | None, int]
+WHOLE_BOOK: Final = "records.kept"
 # Measures that count by entry: their part begins with the entry's own number.
 PARTS_ARE_ENTRIES: Final = frozenset(
     {"activities.attended", "activities.taught", "lessons.votes", "workshop.signed_in"}
@@ -154,18 +155,25 @@ class Judged:
         """How far the books bear the claim out."""
         return self.finding.verdict
 
-    @property
+    @cached_property
     def evidence(self) -> tuple[tuple[int, int], ...]:
-        """The (book, entry) of everything the claim rests on, each once, in order."""
-        return tuple(sorted({pair for reading in self.readings.values() for pair in reading.evidence}))
+        """The (book, entry) of everything the claim rests on, each once, in order.
 
-    @property
+        Of the whole book only the kinds of entry that the table names: what is missing from a list of all
+        the others would tell how much was told in confidence.
+        """
+        return tuple(sorted({row[:2] for _, row in self._rows()}))
+
+    @cached_property
     def digest(self) -> str:
         """A hash of what is said and of the rows it rests on; when it differs at the head, the sentence is stale."""
         return digest([*spoken(self), *sorted(self._row(id_, row) for id_, row in self._rows())])
 
     def _rows(self) -> Iterator[tuple[str, Row]]:
-        return ((id_, row) for id_, reading in self.readings.items() for row in reading.rows)
+        slots = (slot for row in self.finding.table for slot in row)
+        named = {slot.part for slot in slots if isinstance(slot, Figure) and slot.measure == WHOLE_BOOK}
+        for id_, reading in self.readings.items():
+            yield from ((id_, row) for row in reading.rows if id_ != WHOLE_BOOK or row[3] in named)
 
     def _row(self, id_: str, row: Row) -> tuple[str, ...]:
         """Return a row under its paper's own key, so that an unchanged row reads alike in every book."""

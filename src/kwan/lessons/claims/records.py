@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from kwan.journal import queries as journal
 from kwan.lessons.claims.judging import Books, Claim
 from kwan.lessons.rules import Day, Figure, Finding, Name, Slot, Slots, found
+from kwan.wellbeing import queries as wellbeing
+from kwan.wellbeing.rules import FEWEST_PEOPLE
 
+ANSWERED = "wellbeing.answered"
 # What each sheet of a group's records is called, and the kinds of entry it becomes.
 SHEETS: tuple[tuple[Name, tuple[str, ...]], ...] = (
     (Name("ทะเบียนสมาชิก", "Register of members"), ("people.joined",)),
@@ -15,7 +18,7 @@ SHEETS: tuple[tuple[Name, tuple[str, ...]], ...] = (
     (Name("ใบสั่งซื้อ", "Orders"), ("market.order_placed",)),
     (Name("ซื้อวัตถุดิบ", "Materials bought"), ("production.material_bought",)),
     (Name("รอบผลิต", "Batches"), ("production.batch_made",)),
-    (Name("แบบประเมินความสุข–ทุกข์", "Wellbeing answers"), ("wellbeing.answered",)),
+    (Name("แบบประเมินความสุข–ทุกข์", "Wellbeing answers"), (ANSWERED,)),
     (Name("กิจกรรมและการอบรม", "Activities and trainings"), ("programme.activity_held",)),
     (Name("ตัวชี้วัด", "Indicators"), ("programme.indicator_set",)),
     (Name("บัตรคำจากวงสรุปบทเรียน", "Notes of the workshop"), ("lessons.note_pinned",)),
@@ -40,8 +43,8 @@ def kept(books: Books) -> Finding:
     }
     return found(
         "supported",
-        "สมุดของ{group}มี {entries} รายการ ของวันที่ {from} ถึง {to}",
-        "The books of {group} hold {entries} entries, of {from} to {to}.",
+        "สมุดของ{group}มี {entries} รายการ ตั้งแต่วันที่ {from} ถึงวันที่ {to}",
+        "The books of {group} hold {entries} entries, from {from} to {to}.",
         slots,
         table=tuple(_rows(books)),
     )
@@ -49,8 +52,11 @@ def kept(books: Books) -> Finding:
 
 def _rows(books: Books) -> Iterable[tuple[Slot, ...]]:
     parts = books.parts("records.kept")
+    untold = () if _enough_answered(books) else (ANSWERED,)
     for name, kinds in SHEETS:
-        figures = [books.figure("records.kept", kind) for kind in kinds if parts.get(kind)]
+        figures = [
+            books.figure("records.kept", kind) for kind in kinds if parts.get(kind) and kind not in untold
+        ]
         if len(figures) == 1:
             yield (name, figures[0])
         elif figures:
@@ -59,6 +65,11 @@ def _rows(books: Books) -> Iterable[tuple[Slot, ...]]:
                     Name(f"{name.th} ({KIND_WORDS[kind][0]})", f"{name.en} ({KIND_WORDS[kind][1]})"),
                     figure,
                 )
+
+
+def _enough_answered(books: Books) -> bool:
+    """Return whether five or more answered each round; else not even their number is told."""
+    return all(each.answered >= FEWEST_PEOPLE for each in wellbeing.rounds(books.book, books.last_entry))
 
 
 KIND_WORDS = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from kwan.lessons import queries as lessons
 from kwan.lessons.claims.judging import Books, Claim, calculated
 from kwan.lessons.claims.pictured import RoundOfPeople, rounds_of_people
 from kwan.lessons.rules import Draw, Figure, Finding, Slot, found, percent
@@ -23,6 +24,7 @@ from kwan.wellbeing.rules import Round as Held
 BEFORE = 0  # the round that everything is compared with
 Facts = dict[str, int | Decimal | str | bool | None]
 Slots = dict[str, Slot | tuple[Slot, ...]]
+Answers = frozenset[tuple[int, int, bool]]
 Waves = tuple[int, int | None, int]
 
 
@@ -45,6 +47,8 @@ class Seen:
 
 def most_happier(books: Books) -> Finding:
     """Answer "most members became happier, from before to after"."""
+    if too_near_an_edition(books):
+        return found("not_enough_data", *TOO_NEAR, {"group": books.group()})
     seen = look(books)
     facts = _facts(seen)
     slots: Slots = {
@@ -61,6 +65,25 @@ def most_happier(books: Books) -> Finding:
     if seen.ladder.verdict == "not_supported":
         return _not_supported(seen, slots, facts)
     return _climbed(seen, slots, facts)
+
+
+def too_near_an_edition(books: Books) -> bool:
+    """Return whether the answers differ by fewer than five people from those of a report that others could read.
+
+    From two such reports each of these people's answers could be worked out by subtraction; so whatever came,
+    went, was corrected or erased since then is not told of until five people or more are in it.
+    """
+    now = wellbeing.answer_entries(books.book, books.last_entry)
+    for upto in lessons.releases(books.book, books.last_entry):
+        then = wellbeing.answer_entries(books.book, upto)
+        people = {who for who in now.keys() | then.keys() if _came_or_went(then.get(who), now.get(who))}
+        if len(then) >= FEWEST_PEOPLE and 0 < len(people) < FEWEST_PEOPLE:
+            return True
+    return False
+
+
+def _came_or_went(then: Answers | None, now: Answers | None) -> bool:
+    return then != now or any(not still_there for _, _, still_there in then or ())
 
 
 def look(books: Books) -> Seen:
@@ -131,6 +154,11 @@ def _percent(share: float) -> Decimal:
     return Decimal(f"{100 * share:.1f}")
 
 
+TOO_NEAR = (
+    "คำตอบความสุข–ทุกข์ของ{group}ต่างจากรายงานที่เปิดให้อ่านแล้วเพียงไม่กี่คน จึงไม่แสดงผล เพื่อรักษาความลับของผู้ตอบ",
+    "The wellbeing answers of {group} differ by only a few people from a report that was opened to readers, so nothing is "
+    "shown: answers stay private.",
+)
 NOT_ENOUGH = {
     "fewer_than_two_rounds": (
         "แบบประเมินความสุข–ทุกข์ของ{group}ยังไม่มีรอบหลัง จึงยังเทียบก่อนและหลังไม่ได้",

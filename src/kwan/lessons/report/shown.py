@@ -14,8 +14,18 @@ from kwan.lessons.report.evidence import rounds_behind
 from kwan.lessons.rules import Figure, Sentence, digest
 from kwan.programme.measures import Reading
 
-# Parts that are people, or that would count what is sealed: only those that a sentence names are put out.
-PARTS_WITHHELD: Final = frozenset({"income.by_member_month", "orders.count_by_buyer", "records.kept"})
+# Parts that are people, that would count what is sealed, or districts of which one newcomer may come: only those
+# that a sentence names are put out.
+PARTS_WITHHELD: Final = frozenset(
+    {
+        "income.by_member_month",
+        "members.districts",
+        "members.districts_at_start",
+        "members.joined_by_district",
+        "orders.count_by_buyer",
+        "records.kept",
+    }
+)
 
 Statistic = int | Decimal | str | bool | None
 Key = tuple[int, str, str]
