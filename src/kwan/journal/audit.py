@@ -6,10 +6,9 @@ One breach is enough to name: each says which law, where, and what was found.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-
-from django.db import connection
 
 from kwan.journal import laws
 from kwan.journal.desk import ENTRY, TRANSFER, chained
@@ -159,10 +158,9 @@ class BookAudit:
 
     def _command(self, entry: dict[str, Any]) -> Command | None:
         known = self.catalogue.get(entry["kind"])
-        try:
+        with suppress(TypeError, ValueError, KeyError):
             return known.from_body(day_of(entry["day"]), json.loads(entry["body"]), {}) if known else None
-        except (TypeError, ValueError, KeyError):
-            return None
+        return None
 
     # -- law 4: transfers ---------------------------------------------------------------------------
 
@@ -291,12 +289,3 @@ class BookAudit:
                 f"ยอดรวมเดือน {row[1]} ไม่ตรง",
                 f"The totals of month {row[1]} are not the sum of its transfers.",
             )
-
-
-def integrity() -> str:
-    """Return the database's own word on its files: "ok" on a sound SQLite file, "ok" on PostgreSQL."""
-    if connection.vendor != "sqlite":
-        return "ok"
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check")
-        return str(cursor.fetchone()[0])

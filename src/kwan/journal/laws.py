@@ -175,3 +175,12 @@ def standing() -> set[str]:
 def missing() -> list[str]:
     """Return the laws that should stand and do not."""
     return sorted(expected() - standing())
+
+
+def integrity() -> str:
+    """Return the database's own word on its files: "ok" if they are sound; PostgreSQL minds its own."""
+    if connection.vendor != "sqlite":
+        return "ok"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        return str(cursor.fetchone()[0])

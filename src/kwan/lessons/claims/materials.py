@@ -11,12 +11,18 @@ from kwan.wellbeing.rules import Trend, rises
 Slots = dict[str, Slot | tuple[Slot, ...]]
 
 
-def input_prices_rose(books: Books) -> Finding:
-    """Answer "input prices rose": each material's price a unit, month by month, by the rule for a rise."""
+def _prices(books: Books) -> dict[str, dict[int, int]]:
+    """Return each material's price a unit by month (yyyymm)."""
     prices: dict[str, dict[int, int]] = {}
     for part, price in books.parts("purchases.price").items():
         material, _, month = part.rpartition("/")
         prices.setdefault(material, {})[int(month)] = price
+    return prices
+
+
+def input_prices_rose(books: Books) -> Finding:
+    """Answer "input prices rose": each material's price a unit, month by month, by the rule for a rise."""
+    prices = _prices(books)
     trends = {
         material: rises(price for _, price in sorted(series.items())) for material, series in prices.items()
     }

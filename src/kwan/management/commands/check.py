@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import BaseCommand
 
 from kwan.catalogue import COMMANDS
-from kwan.journal import audit, queries, witnesses
+from kwan.journal import audit, laws, queries, witnesses
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if not (settings.DATABASE_URL or Path(settings.DATABASES["default"]["NAME"]).exists()):
             self.stdout.write("ยังไม่มีสมุด · There are no books yet.")
             return
-        open_or_not = audit.integrity()
+        open_or_not = laws.integrity()
         if open_or_not != "ok":
             self._broken(f"ไฟล์ฐานข้อมูลเสียหาย: {open_or_not}", f"The database file is damaged: {open_or_not}")
         found = False
