@@ -72,7 +72,10 @@ _TREND_SAID: dict[Direction, tuple[Verdict, str, str, tuple[str, str]]] = {
         "not_supported",
         "ใบสั่งซื้อ… (ดู {months} เดือน รวม {all} ใบ)",
         "Orders a month: … ({months} months, {all} orders in all).",
-        ("ดูทั้ง {months} เดือนแล้ว ยังไม่เห็นแนวโน้มที่ชัด (p = {p})", "Over all {months} months there is no clear trend (p = {p})."),
+        (
+            "ดูทั้ง {months} เดือนแล้ว ยังไม่เห็นแนวโน้มที่ชัด (p = {p})",
+            "Over all {months} months there is no clear trend (p = {p}).",
+        ),
     ),
     "too_few": (
         "not_enough_data",

@@ -90,7 +90,9 @@ def adaptations(books: Books) -> Finding:
     Without a dated event nothing is said of what it was adapted to.
     """
     notes = [
-        note for note in lessons.notes(books.book, books.last_entry) if note.sort == "adaptation" and note.text
+        note
+        for note in lessons.notes(books.book, books.last_entry)
+        if note.sort == "adaptation" and note.text
     ]
     books.take_only("lessons.votes", {note.entry for note in notes})
     home = books.value("batches.at_home")
@@ -101,7 +103,9 @@ def adaptations(books: Books) -> Finding:
         "batches": books.figure("batches.count"),
         "event": tuple(event.name for event in events),
     }
-    quotes = tuple((Name(note.small_group, note.small_group), Quote(str(note.text), note.small_group)) for note in notes)
+    quotes = tuple(
+        (Name(note.small_group, note.small_group), Quote(str(note.text), note.small_group)) for note in notes
+    )
     said = listed(slots, quotes, "{a} เขียนว่า {b}", "{a} wrote {b}")
     if not home and not notes:
         return found(
