@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kwan.workbook.cells import read_cell
 from kwan.workbook.importing import Imported
@@ -18,6 +18,20 @@ from kwan.workbook.outcomes import Held
 
 NOT_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')  # on any system
 ANSWERS = "answers.json"
+
+
+# What the group is asked in its own words, and the choices it may tick; other rows are asked by their suggestion.
+ASKED: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "unknown_member": ("เป็นของสมาชิกคนใด", "Whose is it?", ("ไม่ใช่สมาชิก",)),
+    "twice": (
+        "เขียนซ้ำ หรือเป็นคนละครั้ง",
+        "Written twice, or two events?",
+        ("เขียนซ้ำ ตัดแถวนี้", "คนละครั้ง ลงทั้งสองแถว"),
+    ),
+    "number_used": ("ใบเดียวกัน หรือคนละใบ", "One order, or two?", ("เลขที่ผิด", "คนละใบ ลงทั้งสองใบ")),
+    "differs": ("ตัวเลขไหนถูก", "Which is right?", ("ตามแถวนี้", "ตามที่ลงสมุดไว้แล้ว")),
+    "sheet_not_understood": ("แผ่นนี้จดเรื่องอะไร", "What is this sheet about?", ()),
+}
 
 
 def write_questions(done: Iterable[Imported], folder: Path) -> list[Path]:
@@ -90,20 +104,22 @@ def page(one: Imported) -> str:
 
 def _question(rows: Sequence[Held]) -> str:
     first = rows[0]
-    lines = "".join(_line(held) for held in rows)
+    th, en, choices = ASKED.get(first.code, (first.suggestion_th, first.suggestion_en, ()))
+    lines = "".join(_line(held, choices) for held in rows)
     return (
-        f"<li><h2>{escape(first.reason_th)}</h2><p>{escape(first.suggestion_th)}"
-        f"<small lang=en>{escape(first.reason_en)} {escape(first.suggestion_en)}</small></p><ul>{lines}</ul></li>"
+        f"<li><h2>{escape(th)}</h2><p>{escape(first.reason_th)}"
+        f"<small lang=en>{escape(en)} {escape(first.reason_en)}</small></p><ul>{lines}</ul></li>"
     )
 
 
-def _line(held: Held) -> str:
-    """One row as it stands in the file, and the line to answer on."""
+def _line(held: Held, choices: Sequence[str]) -> str:
+    """One row as it stands in the file, what may be ticked, and the line to answer on."""
     written = " · ".join(_cell(cell) for cell in held.raw if cell is not None)
     place = f"{held.file} " if held.file else ""
+    ticks = "".join(f"<span>{escape(choice)}</span>" for choice in choices)
     return (
         f"<li><p><b>{escape(place)}{escape(held.sheet)} แถว {held.number}</b> {escape(written)}</p>"
-        "<p class=answer>คำตอบ</p></li>"
+        f"<p class=ticks>{ticks}</p><p class=answer>คำตอบ</p></li>"
     )
 
 
@@ -122,6 +138,7 @@ STYLE = (
     "ol{padding-left:1.6rem}ol>li{margin-block:1.4rem}ol>li::marker{font-weight:700}"
     "li p{margin:.2rem 0}ul{list-style:none;padding:0;margin:.5rem 0 0}"
     "ul>li{border-top:1px solid #b9d2cb;padding:.5rem 0;break-inside:avoid}"
+    ".ticks{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}.ticks span::before{content:'☐ ';font-size:1.25em}"
     ".answer{display:flex;gap:.6rem;color:#47595d;align-items:flex-end;min-height:2.6rem}"
     ".answer::after{content:'';flex:1;border-bottom:1px dotted #47595d}"
     "footer{margin-top:2rem;color:#47595d}"
