@@ -89,6 +89,7 @@ def test_principal_repaid_ahead_covers_the_next_instalments_but_not_their_intere
 def test_the_next_instalment_is_what_is_left_of_it_and_none_after_the_last():
     half = loan(paid(day(3), 100000, 5000), paid(day(3, 20), 30000, 5000))
     assert next_instalment(half, day(3, 21)) == Instalment(day(4), 70000, 0)
+    assert next_instalment(half, day(5, 5)) == Instalment(day(5), 100000, 5000)
     assert next_instalment(half, day(5, 6)) is None
     assert still_open(half) == [Instalment(day(4), 70000, 0), Instalment(day(5), 100000, 5000)]
 
@@ -120,6 +121,8 @@ def test_a_declining_loan_whose_principal_is_back_asks_for_no_later_interest():
 def test_interest_that_is_paid_after_the_principal_does_not_grow_by_being_late():
     late = loan(paid(day(3), 300000), paid(day(5), 0, 5000), method="declining")
     assert (late.cleared_on, late.state) == (day(3), "closed")
+    owing = loan(paid(day(3), 300000), method="declining")
+    assert (due_on(owing, day(5)).interest, still_open(owing)) == (5000, [Instalment(day(3), 0, 5000)])
 
 
 def test_a_loan_that_was_eased_once_stays_marked_when_it_is_reckoned_anew():

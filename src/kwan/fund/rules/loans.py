@@ -151,9 +151,7 @@ def _repaid(loan: Standing, event: Happened) -> Standing:
         interest=loan.interest + event.interest,
         fines=loan.fines + event.fine,
     )
-    if paid.left:
-        return replace(paid, cleared_on=None)
-    return replace(paid, cleared_on=loan.cleared_on or event.on)
+    return paid if paid.left else replace(paid, cleared_on=loan.cleared_on or event.on)
 
 
 def _rescheduled(loan: Standing, event: Happened) -> Standing:
