@@ -9,6 +9,10 @@ def pytest_addoption(parser):
     parser.addoption("--db", choices=["sqlite", "postgres"], default="sqlite", help="the database to test on")
 
 
+# These read pages and files over and over; what they ask a database, the rooms' own tests ask of both.
+ONCE = ("tests/web/test_nothing_leaks.py", "tests/lessons/report/", "tests/lessons/test_laws_")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     databases.choose(config.getoption("--db"))
@@ -27,6 +31,8 @@ def only_postgres(item):
 
 
 def opens_a_database(item):
+    if item.nodeid.startswith(ONCE) and not only_postgres(item):
+        return False
     fixtures = {"db", "books", "transactional_db", "village"} & set(item.fixturenames)
     return bool(fixtures) or only_postgres(item) or item.get_closest_marker("django_db") is not None
 
