@@ -99,23 +99,37 @@ def in_satang(baht):
 
 def figures(book, name):
     """Every figure of the samples' own files, from the book. Money in satang, mass in gram."""
-    upto = queries.head(book).last_entry
-    taken = take_all([(book, upto)])
+    taken = take_all([(book, queries.head(book).last_entry)])
     active = [member for member in members(book) if member.left is None]
-    of_channel = {buyer.name: buyer.channel_text for buyer in buyers(book)}
-    placed, made = orders(book), batches(book)
-    said = {}
-    for score in scores(book):
-        said.setdefault(score.member, {})[str(score.round)] = score.value
     return {
         "group": name,
         "members": len(members(book)),
         "active_members": len(active),
         "districts": sorted(names(d).district_th for d in {m.district for m in active} if d is not None),
+        **figures_of_money(book, taken),
+        **figures_of_goods(book, taken),
+        "wellbeing": {
+            "pairs_before_after": taken["wellbeing.pairs"].value,
+            **{how: taken[f"wellbeing.{how}"].value for how in ("improved", "same", "worse")},
+            "scores": answers_by_member(book),
+        },
+        "activities": {held.topic: len(held.attended) for held in activities(book)},
+        "indicators": len(indicators(book)),
+        "lessons": len(notes(book)),
+    }
+
+
+def answers_by_member(book):
+    said = {}
+    for score in scores(book):
+        said.setdefault(score.member, {})[str(score.round)] = score.value
+    return said
+
+
+def figures_of_money(book, taken):
+    return {
         "savings": {
-            "deposits": taken["savings.deposits"].value,
-            "withdrawals": taken["savings.withdrawals"].value,
-            "balance": taken["savings.balance"].value,
+            **{what: taken[f"savings.{what}"].value for what in ("deposits", "withdrawals", "balance")},
             "by_member": {
                 code.removeprefix("passbook:"): -balance
                 for code, balance in sorted(queries.balances(book).items())
@@ -124,19 +138,25 @@ def figures(book, name):
             "members_with_savings": taken["savings.members_saving"].value,
         },
         "income_by_month": taken["income.by_month"].parts,
-        "wellbeing": {
-            "pairs_before_after": taken["wellbeing.pairs"].value,
-            "improved": taken["wellbeing.improved"].value,
-            "same": taken["wellbeing.same"].value,
-            "worse": taken["wellbeing.worse"].value,
-            "scores": said,
+        "fund": {
+            "in": taken["fund.received"].value,
+            "out": taken["fund.spent"].value,
+            "balance": taken["fund.balance"].value,
         },
+        "debts": {
+            "count": standing_rows(Debt, book).count(),
+            "principal": taken["debts.principal"].value,
+        },
+    }
+
+
+def figures_of_goods(book, taken):
+    of_channel = {buyer.name: buyer.channel_text for buyer in buyers(book)}
+    made = batches(book)
+    return {
         "orders": {
-            "count": taken["orders.count"].value,
-            "value": taken["orders.value"].value,
-            "paid": taken["orders.paid"].value,
-            "receivable": taken["orders.receivable"].value,
-            "value_by_channel_type": total_by((of_channel[o.buyer], o.satang) for o in placed),
+            **{what: taken[f"orders.{what}"].value for what in ("count", "value", "paid", "receivable")},
+            "value_by_channel_type": total_by((of_channel[o.buyer], o.satang) for o in orders(book)),
             "count_by_month": taken["orders.by_month"].parts,
         },
         "materials_spent": sum(purchase.satang for purchase in purchases(book)),
@@ -147,18 +167,6 @@ def figures(book, name):
             "used_kg_by_part": total_by((batch.part, batch.used) for batch in made),
             "made": total_by((batch.product, batch.good) for batch in made),
         },
-        "activities": {held.topic: len(held.attended) for held in activities(book)},
-        "fund": {
-            "in": taken["fund.received"].value,
-            "out": taken["fund.spent"].value,
-            "balance": taken["fund.balance"].value,
-        },
-        "debts": {
-            "count": standing_rows(Debt, book).count(),
-            "principal": taken["debts.principal"].value,
-        },
-        "indicators": len(indicators(book)),
-        "lessons": len(notes(book)),
     }
 
 
