@@ -119,8 +119,8 @@ class Desk:
 
     def write(self, command: Command, stamp: Stamp) -> int:
         """Work out one entry and keep it for `flush`; return its number. A refusal leaves the desk as it was."""
-        lines = list(command.lines())
-        refuse_what_does_not_fit(command, lines, stamp.key)
+        body, sealed, lines = canonical(command.body()), list(command.seals()), list(command.lines())
+        refuse_what_does_not_fit(body, sealed, lines, stamp.key)
         undone = self.reversal(stamp.corrects) if stamp.corrects else []
         opened = len(self.purses.fresh)
         done = carry_out([*undone, *command.moves()], self.purses.named)
@@ -131,9 +131,13 @@ class Desk:
             raise self._not_enough(short[0])
         number = self.head + 1
         transfers = self._transfers(number, done, day_number(command.on))
-        digests = [self._seal(number, seal) for seal in command.seals()]
+        digests = [self._seal(number, seal) for seal in sealed]
         self._lines(number, lines)
-        self._chain(number, command, stamp, digests, transfers)
+        entry = [
+            self.book, number, stamp.command, command.kind, stamp.source, day_number(command.on), stamp.at, stamp.actor,
+            stamp.key, stamp.corrects, body, canonical(digests) if digests else "[]",
+        ]  # fmt: skip
+        self._chain(entry, transfers)
         return number
 
     def _take_back(self, done: list[Step], opened: int) -> None:
@@ -223,20 +227,9 @@ class Desk:
                 {"book": self.book, "entry": number, "line": position, **line.values}
             )
 
-    def _chain(
-        self,
-        number: int,
-        command: Command,
-        stamp: Stamp,
-        digests: list[list[str]],
-        transfers: list[tuple[Any, ...]],
-    ) -> None:
-        entry = [
-            self.book, number, stamp.command, command.kind, stamp.source, day_number(command.on), stamp.at, stamp.actor,
-            stamp.key, stamp.corrects, canonical(command.body()), canonical(digests),
-        ]  # fmt: skip
+    def _chain(self, entry: list[Any], transfers: list[tuple[Any, ...]]) -> None:
         self.head_hash = next_hash(self.head_hash, chained(entry, transfers))
-        self.head = number
+        self.head = entry[1]
         self.entries.append((*entry, self.head_hash))
 
     # -- writing it down ------------------------------------------------------------------------

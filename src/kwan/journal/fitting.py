@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kwan.journal.rules import Command, Line, Refusal, canonical
+from kwan.journal.rules import Line, Refusal, Sealed
 
 LONGEST_KEY = 300
 
@@ -20,7 +20,9 @@ def room_for(table: type[Any]) -> dict[str, int]:
     return _rooms[table]
 
 
-def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], key: str | None) -> None:
+def refuse_what_does_not_fit(
+    body: str, seals: Iterable[Sealed], lines: Iterable[Line], key: str | None
+) -> None:
     """Refuse texts that are longer than their column, and the one letter that no database takes."""
     for line in lines:
         most = room_for(line.table)
@@ -31,9 +33,9 @@ def refuse_what_does_not_fit(command: Command, lines: Iterable[Line], key: str |
                     f"ข้อความยาวเกินไป ({len(value)} ตัวอักษร ได้ไม่เกิน {most[name]}) ยังไม่ได้ลงรายการ",
                     f"The text is too long ({len(value)} letters, {most[name]} at most). Nothing was written.",
                 )
-    if len(key or "") > LONGEST_KEY or any(
-        "\0" in seal.value for seal in command.seals() if isinstance(seal.value, str)
-    ):
-        raise Refusal("too_long", "ข้อความยาวเกินไปหรืออ่านไม่ได้", "The text is too long or cannot be read.")
-    if "\\u0000" in canonical(command.body()):
+    if len(key or "") > LONGEST_KEY:
+        raise Refusal(
+            "too_long", "ข้อความยาวเกินไป ยังไม่ได้ลงรายการ", "The text is too long. Nothing was written."
+        )
+    if "\\u0000" in body or any("\0" in seal.value for seal in seals if isinstance(seal.value, str)):
         raise Refusal("unreadable", "มีตัวอักษรที่เก็บไม่ได้", "There is a letter in it that cannot be kept.")
