@@ -136,6 +136,12 @@ def test_a_running_loan_refuses_what_does_not_fit_it(command, code):
     assert refusal(a_loan(), command) == code
 
 
+def test_money_may_come_back_on_the_very_day_and_to_the_last_satang():
+    book = a_loan()
+    write(book, repay(FEBRUARY, 500000, 25000))
+    assert (queries.loan(book, LOAN).state, breaches()) == ("closed", [])
+
+
 def test_more_than_is_left_is_refused_with_the_exact_sum():
     book = a_loan()
     write(book, repay(of_month(3), 100050, 5000))

@@ -241,6 +241,8 @@ def test_what_was_given_up_is_no_longer_in_the_portfolio():
     lost = loan(Happened("written_off", day(9), 300000))
     assert (lost.state, lost.left, portfolio([lost], day(10)).outstanding) == ("written_off", 0, 0)
     assert [satang for _, _, satang in balance_working(lost)] == [300000, 0, -300000]
+    in_part = loan(Happened("written_off", day(9), 200000))  # its repayment was corrected afterwards
+    assert (in_part.left, portfolio([in_part], day(10)).loans) == (100000, 0)
 
 
 # -------------------------------------------------------------------------------------------- the terms
