@@ -61,7 +61,7 @@ PEOPLE = {"members.joined", "members.districts_grew", "people.handover"}
 # Where books are laid beside each other, each of the two sheets touches the claims of the other. A row that
 # names a member, or a buyer, who is not in the register is held: the register touches whatever names them.
 TOUCHED = {
-    "กลุ่ม": set(),
+    "กลุ่ม": {"members.districts_grew"},  # the province tells which district of that name is meant
     "สมาชิก": {
         *PEOPLE,
         *SAVINGS,
@@ -184,15 +184,14 @@ def test_one_cell_or_row_changes_the_digests_of_the_claims_that_rest_on_it_and_n
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_every_row_removed_and_every_row_changed_somewhere(name):
+def test_every_row_changed_somewhere_or_removed(name):
     turn, todo, seen = count(), [], set()
     columns = defaultdict(list)
     for sheet, row, column in cells(sample(name)):
         columns[sheet, row].append(column)
     for (sheet, row), filled in columns.items():
-        todo.append((sheet, row, filled[next(turn) % len(filled)]))
-        if sheet != "กลุ่ม":
-            todo.append((sheet, row, None))
+        now = next(turn)
+        todo.append((sheet, row, filled[now % len(filled)] if now % 2 or sheet == "กลุ่ม" else None))
     changed_by_sheet, wrong = compare(name, todo)
     assert wrong == []
     for ids in changed_by_sheet.values():

@@ -9,6 +9,7 @@ from kwan.wellbeing import queries as wellbeing
 from kwan.wellbeing.rules import FEWEST_PEOPLE
 
 ANSWERED = "wellbeing.answered"
+MONEY = {"fund.deposit", "fund.withdrawal", "fund.received", "fund.spent"}
 # What each sheet of a group's records is called, and the kinds of entry it becomes.
 SHEETS: tuple[tuple[Name, tuple[str, ...]], ...] = (
     (Name("ทะเบียนสมาชิก", "Register of members"), ("people.joined",)),
@@ -83,6 +84,13 @@ KIND_WORDS = {
 def outside(books: Books) -> Finding:
     """Say how much money the old books left out; nothing where they left out none."""
     total: Figure = books.figure("records.outside")
+    if not MONEY & books.in_confidence("records.kept").parts.keys():
+        return found(
+            "not_enough_data",
+            "สมุดของ{group}ยังไม่มีเงินเข้าหรือออก",
+            "The books of {group} hold no money coming in or going out yet.",
+            {"group": books.group()},
+        )
     if not total.value:
         return found(
             "supported",
