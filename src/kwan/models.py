@@ -11,6 +11,7 @@ from kwan.fund.models import (  # noqa: F401
     LoanStep,
     Pay,
     Saving,
+    SavingsDay,
 )
 from kwan.journal.models import (  # noqa: F401
     Account,

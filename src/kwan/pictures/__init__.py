@@ -15,6 +15,7 @@ from kwan.pictures.icons import ICON, brand, icon
 from kwan.pictures.marks import WORDS, Verdict, verdict
 from kwan.pictures.picture import Cell, Picture, Table
 from kwan.pictures.plant import Part, plant
+from kwan.pictures.qr import qr
 from kwan.pictures.rounds import Bundle, Improved, Round, flowers, rounds
 from kwan.pictures.scale import BAHT, KILOGRAM, Unit, counted
 from kwan.pictures.steps import Point, steps
@@ -52,6 +53,7 @@ __all__ = [
     "icon",
     "in_digits",
     "plant",
+    "qr",
     "rounds",
     "steps",
     "verdict",

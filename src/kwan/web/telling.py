@@ -120,6 +120,12 @@ class Field(NamedTuple):
 FIELDS: Final[Mapping[str, Field]] = {
     "member": Field("สมาชิก", "Member"),
     "satang": Field("จำนวนเงิน", "Sum", baht),
+    "deposits": Field("คนที่ออม", "Who saved", counted),
+    "withdrawals": Field("คนที่ถอน", "Who took some out", counted),
+    "opening": Field("เงินในกล่องก่อนเริ่ม", "In the box before", baht),
+    "expected": Field("เงินที่จดไว้", "Written", baht),
+    "counted": Field("เงินที่นับได้", "Counted", baht),
+    "difference": Field("ส่วนต่าง", "Difference", baht),
     "occupation": Field("อาชีพ", "Occupation"),
     "project": Field("โครงการ", "Project"),
     "subdistrict": Field("ตำบล", "Sub-district", place),

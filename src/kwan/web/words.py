@@ -37,6 +37,8 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "people.erased": KindOf("people", "sealed"),
     "fund.deposit": KindOf("savings"),
     "fund.withdrawal": KindOf("savings"),
+    "fund.savings_day_held": KindOf("savings"),
+    "fund.saving_struck": KindOf("savings"),
     "fund.pay_noted": KindOf("coins"),
     "fund.received": KindOf("coins", "open"),
     "fund.spent": KindOf("coins", "open"),

@@ -15,6 +15,7 @@ from kwan.fund.commands.repayments import (
 )
 from kwan.fund.commands.revolving import FUND_PURSE, ReceiveIntoFund, SpendFromFund
 from kwan.fund.commands.savings import SAVINGS_PURSE, Deposit, Withdrawal
+from kwan.fund.commands.savings_day import HoldSavingsDay, StrikeSaving, commands_of, hold_savings_day
 from kwan.fund.commands.sums import positive
 from kwan.fund.rules.agreement import Instalment
 from kwan.journal.rules import Command
@@ -25,6 +26,7 @@ __all__ = [
     "SAVINGS_PURSE",
     "ApproveLoan",
     "Deposit",
+    "HoldSavingsDay",
     "Instalment",
     "NotePay",
     "PayOutLoan",
@@ -36,10 +38,13 @@ __all__ = [
     "RescheduleLoan",
     "SetFundRule",
     "SpendFromFund",
+    "StrikeSaving",
     "TellDebt",
     "WithdrawRequest",
     "Withdrawal",
     "WriteOffLoan",
+    "commands_of",
+    "hold_savings_day",
     "paying_out",
     "positive",
     "repaying",
@@ -49,6 +54,8 @@ __all__ = [
 COMMANDS: tuple[type[Command], ...] = (
     Deposit,
     Withdrawal,
+    HoldSavingsDay,
+    StrikeSaving,
     NotePay,
     ReceiveIntoFund,
     SpendFromFund,

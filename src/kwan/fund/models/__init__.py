@@ -8,6 +8,7 @@ from kwan.fund.models.loans import FundRule, Loan, LoanGuarantor, LoanInstalment
 from kwan.fund.models.pay import Pay
 from kwan.fund.models.revolving import FundLine
 from kwan.fund.models.savings import Saving
+from kwan.fund.models.savings_day import SavingsDay
 
 __all__ = [
     "Debt",
@@ -20,4 +21,5 @@ __all__ = [
     "LoanStep",
     "Pay",
     "Saving",
+    "SavingsDay",
 ]

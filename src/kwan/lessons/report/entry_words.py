@@ -100,6 +100,10 @@ def _sum(body: Body, lang: Lang) -> str:
     return baht(body["satang"], lang) if "satang" in body else ""
 
 
+def _cash(body: Body, lang: Lang) -> str:
+    return baht(body["counted"], lang) if "counted" in body else ""
+
+
 def _order(body: Body, lang: Lang) -> str:
     return baht(sum(item["quantity"] * item["unit_price"] for item in body.get("items", ())), lang)
 
@@ -138,6 +142,8 @@ KINDS: Final[Mapping[str, Words]] = {
     "people.office_left": Words("ส่งต่อตำแหน่ง{office}", "An office was laid down: {office}"),
     "fund.deposit": Words("ออม", "Saved", _sum),
     "fund.withdrawal": Words("ถอนเงินออม", "Savings taken out", _sum),
+    "fund.savings_day_held": Words("วันออม", "A savings day", _cash),
+    "fund.saving_struck": Words("ยกเลิกรายการออม", "A saving struck out"),
     "fund.pay_noted": Words("รายได้จากกลุ่มของเดือนนี้", "Pay from the group in this month", _sum),
     "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
     "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
