@@ -21,6 +21,11 @@ def test_more_than_half_of_todays_members_are_most():
     assert told(answer) == ("supported", "สมาชิกส่วนใหญ่มีเงินออมกับกลุ่ม คือ 3 จาก 5 คน (ร้อยละ 60)", "")
 
 
+def test_where_all_save_all_are_said_to():
+    answer = ask("savings.most_save", *members(2), *[s for n in (1, 2) for s in savings(10000, who=n)])
+    assert told(answer) == ("supported", "สมาชิกทุกคนมีเงินออมกับกลุ่ม คือ 2 จาก 2 คน", "")
+
+
 def test_half_of_the_members_are_not_most():
     answer = ask("savings.most_save", *members(4), *[s for n in (1, 2) for s in savings(10000, who=n)])
     assert told(answer) == (

@@ -59,8 +59,8 @@ def test_books_without_anything_in_common_have_no_gap():
 def test_orders_of_more_than_was_made_are_a_gap_of_that_product():
     assert sentences(BUYER, order("1", 5), order("2", 3, product="กระเป๋า"), batch("L1", 4)) == [
         (
-            "ตะกร้า: ใบสั่งซื้อที่ถึงกำหนดส่งแล้วรวม 5 แต่บันทึกการผลิตรวม 4",
-            "ตะกร้า: orders due by now come to 5, batches in the books to 4.",
+            "ตะกร้า: ใบสั่งซื้อที่ถึงกำหนดส่งแล้วรวมจำนวน 5 แต่บันทึกการผลิตรวมจำนวน 4",
+            "ตะกร้า: orders due by now come to 5 pieces, batches in the books to 4.",
         )
     ]
 
@@ -120,7 +120,7 @@ def test_pay_beyond_sales_less_materials_is_a_gap_and_keeps_income_at_partly():
     answer = judged(INCOME, "income.rose", *members(1), *pay(RISING, 1), *sales, bought(9000, satang=50000))
     assert told(answer)[::2] == (
         "partly",
-        "รายได้ที่จดว่าจ่ายสมาชิกรวม 21,000 บาท แต่เงินที่ได้รับจากลูกค้ามี 10,000 บาท และซื้อวัตถุดิบไป 500 บาท",
+        "เงินที่ได้รับจากลูกค้า 10,000 บาท หักค่าวัตถุดิบ 500 บาท เหลือน้อยกว่ารายได้ที่จดว่าจ่ายสมาชิกซึ่งรวม 21,000 บาท",
     )
     assert {"orders.paid", "materials.spent"} <= set(answer.readings)
 

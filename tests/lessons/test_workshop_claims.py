@@ -148,7 +148,7 @@ def test_happier_because_they_learn_from_the_experienced_is_never_a_finding():
     assert judged.verdict == "not_enough_data"
     assert sorted(judged.readings) == ["lessons.votes"]
     assert why(judged)[1] == (
-        "These are the words of the small group; no record of the books stands beside them."
+        "These are words of the workshop; no record of the books stands beside them."
     )
 
 

@@ -75,8 +75,8 @@ def _more_due_than_made(books: Books) -> Iterator[Touching]:
             yield (
                 _gap(
                     "due_over_made",
-                    "{product}: ใบสั่งซื้อที่ถึงกำหนดส่งแล้วรวม {due} แต่บันทึกการผลิตรวม {made}",
-                    "{product}: orders due by now come to {due}, batches in the books to {made}.",
+                    "{product}: ใบสั่งซื้อที่ถึงกำหนดส่งแล้วรวมจำนวน {due} แต่บันทึกการผลิตรวมจำนวน {made}",
+                    "{product}: orders due by now come to {due} pieces, batches in the books to {made}.",
                     slots, "orders.due_by_product", "batches.good_by_product",
                 ),
                 OUTPUT,
@@ -141,8 +141,8 @@ def _more_paid_out_than_earned(books: Books) -> Iterator[Touching]:
     yield (
         _gap(
             "pay_over_sales",
-            f"รายได้ที่จดว่าจ่ายสมาชิกรวม {{pay}} บาท แต่เงินที่ได้รับจากลูกค้ามี {{paid}} บาท และซื้อวัตถุดิบไป {{materials}} บาท{helped[0]}",
-            f"Pay to members comes to {{pay}} baht, but buyers paid {{paid}} baht and materials cost {{materials}} baht{helped[1]}.",
+            f"เงินที่ได้รับจากลูกค้า {{paid}} บาท หักค่าวัตถุดิบ {{materials}} บาท{helped[0]} เหลือน้อยกว่ารายได้ที่จดว่าจ่ายสมาชิกซึ่งรวม {{pay}} บาท",
+            f"What buyers paid ({{paid}} baht) less materials ({{materials}} baht{helped[1]}) is less than the pay noted to members ({{pay}} baht).",
             slots, "income.total", "orders.paid", "materials.spent", "fund.spent_by_purpose",
         ),
         PAY,

@@ -50,7 +50,7 @@ def _against_need(books: Books) -> Finding:
     }
     said = (
         "เงินกองทุนหมุนเวียนมี {left} บาท ค่าวัตถุดิบเฉลี่ยเดือนละ {need} บาท (คิดจากเดือน{from} ถึงเดือน{to} ไม่นับเงินสดจากการขาย)",
-        "The revolving fund holds {left} baht; materials cost {need} baht a month ({from} to {to}; cash from sales not counted).",
+        "The revolving fund holds {left} baht; materials cost {need} baht a month on average ({from} to {to}; cash from sales not counted).",
     )
     if books.value("fund.balance") < need:
         return found(

@@ -195,14 +195,14 @@ def _paid_welfare(slots: Slots, statistics: dict[str, int], *, has_own_money: bo
         return found(
             "supported",
             "กลุ่มมีเงินสวัสดิการ สะสมเข้า {put_in} บาท จ่ายช่วยสมาชิก {times} ครั้ง เป็นเงิน {paid} บาท",
-            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members, number of payments {times}.",
+            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members (payments: {times}).",
             slots,
             statistics=statistics,
         )
     return found(
         "partly",
         "กลุ่มจ่ายสวัสดิการให้สมาชิก {times} ครั้ง เป็นเงิน {paid} บาท จากเงินกองทุนหมุนเวียน",
-        "Welfare was paid to members out of the revolving fund: {paid} baht in all, number of payments {times}.",
+        "Welfare was paid to members out of the revolving fund: {paid} baht in all (payments: {times}).",
         slots,
         statistics=statistics,
         why=(

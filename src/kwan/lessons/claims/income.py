@@ -81,8 +81,8 @@ def total(books: Books) -> Finding:
         "share": calculated("share", share, "percent"),
     }
     said = (
-        "สมาชิกปัจจุบัน {earning} จาก {active} คน (ร้อยละ {share}) มีรายได้จากกลุ่มจดไว้ รวมทุกคนเป็นเงิน {total} บาท ตั้งแต่เดือน{from} ถึงเดือน{to}",
-        "Of today's {active} members {earning} ({share} percent) have pay noted; all pay comes to {total} baht, {from} to {to}.",
+        "สมาชิกปัจจุบัน {earning} จาก {active} คน (ร้อยละ {share}) มีรายได้จากกลุ่มตามที่จดไว้ รายได้ของทุกคนตั้งแต่เดือน{from} ถึงเดือน{to} รวมเป็นเงิน {total} บาท",
+        "Of today's {active} members, {earning} ({share} percent) have pay noted; all pay from {from} to {to} comes to {total} baht.",
     )
     statistics: Facts = {"earning": earning, "share": share}
     if share > MOST:

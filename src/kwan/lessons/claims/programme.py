@@ -64,8 +64,8 @@ def taught_on(books: Books) -> Finding:
     if not sessions:
         return found(
             "not_enough_data",
-            "บันทึกกิจกรรมของ{group}ยังไม่ได้บอกว่าใครสอนและใครเรียน จึงยังบอกไม่ได้ว่ามีการถ่ายทอดต่อกัน",
-            "The activity notes of {group} do not say who taught and who learned, so they cannot say that know-how was taught on.",
+            "บันทึกกิจกรรมของ{group}ยังไม่ได้จดว่าสมาชิกคนใดเป็นผู้สอน จึงยังบอกไม่ได้ว่ามีการถ่ายทอดต่อกัน",
+            "The activity notes of {group} do not say which member taught, so they cannot say that know-how was taught on.",
             slots,
         )
     rows = [

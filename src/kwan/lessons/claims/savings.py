@@ -33,6 +33,14 @@ def most_save(books: Books) -> Finding:
     share = percent(saving, active)
     slots["share"] = calculated("share", share, "percent")
     statistics = {"share": share}
+    if saving == active:
+        return found(
+            "supported",
+            "สมาชิกทุกคนมีเงินออมกับกลุ่ม คือ {saving} จาก {active} คน",
+            "All members have savings with the group: {saving} of {active}.",
+            slots,
+            statistics=statistics,
+        )
     if share > MOST:
         return found(
             "supported",

@@ -158,8 +158,8 @@ def judge_note(books: Books, note: Note) -> Finding:
     linked = [(link, link.rule(books)) for link in links_of(words)]
     if not linked:
         why = (
-            "เป็นคำของกลุ่มย่อย ไม่มีบันทึกในสมุดให้เทียบ",
-            "These are the words of the small group; no record of the books stands beside them.",
+            "เป็นคำจากวงสรุปบทเรียน ไม่มีบันทึกในสมุดให้เทียบ",
+            "These are words of the workshop; no record of the books stands beside them.",
         )
         return _with_why(quoted, "not_enough_data", why)
     verdict = _verdict([_as_far_as(link, finding) for link, finding in linked])
@@ -167,11 +167,13 @@ def judge_note(books: Books, note: Note) -> Finding:
         verdict = "partly"
     th, en = quoted.th, quoted.en
     for _, finding in linked:
-        th = (*th, Span(" ส่วนในสมุด "), *finding.th)
-        en = (*en, Span(" The books: "), *finding.en)
+        # What the books do not hold, they say of themselves.
+        lead = (" ", " ") if finding.verdict == "not_enough_data" else (" ส่วนในสมุด ", " In the books: ")
+        th = (*th, Span(lead[0]), *finding.th)
+        en = (*en, Span(lead[1]), *finding.en)
     why = (
-        "ข้อความในเครื่องหมายคำพูดเป็นคำของกลุ่มย่อย สมุดเทียบได้เฉพาะส่วนที่มีบันทึก และไม่บอกสาเหตุ",
-        "What stands in quotation marks are the words of the small group; the books answer only for what they record, and name no cause.",
+        "ข้อความในเครื่องหมายคำพูดเป็นคำจากวงสรุปบทเรียน สมุดเทียบได้เฉพาะส่วนที่มีบันทึก และไม่บอกสาเหตุ",
+        "What stands in quotation marks was said at the workshop; the books answer only for what they record, and name no cause.",
     )
     first = linked[0][1]
     statistics = {name: value for _, finding in linked for name, value in finding.statistics.items()}
@@ -214,14 +216,17 @@ def _verdict(verdicts: list[Verdict]) -> Verdict:
 
 # Under which heading of the report the notes of each sort stand; none is left out.
 FAMILIES: Mapping[str, tuple[tuple[str, str], tuple[str, ...]]] = {
-    "lessons.problem": (("ปัญหาที่กลุ่มย่อยเล่า", "A problem that a small group told of"), ("problem", "cause")),
+    "lessons.problem": (("ปัญหาที่เล่าในวงสรุปบทเรียน", "A problem told of at the workshop"), ("problem", "cause")),
     "lessons.adaptation": (
-        ("การปรับตัวที่กลุ่มย่อยเล่า", "How a small group said the work was adapted"),
+        ("การปรับตัวที่เล่าในวงสรุปบทเรียน", "How the work was adapted, as told at the workshop"),
         ("adaptation",),
     ),
-    "lessons.solution": (("แนวทางแก้ไขที่กลุ่มย่อยเสนอ", "A way out that a small group told of"), ("solution",)),
+    "lessons.solution": (
+        ("แนวทางแก้ไขที่เสนอในวงสรุปบทเรียน", "A way out told of at the workshop"),
+        ("solution",),
+    ),
     "lessons.knowledge": (
-        ("สิ่งที่กลุ่มย่อยได้เรียนรู้", "What a small group learned"),
+        ("สิ่งที่ได้เรียนรู้ จากวงสรุปบทเรียน", "What was learned, in the words of the workshop"),
         ("knowledge", "success", "other"),
     ),
 }
