@@ -26,22 +26,20 @@ def to_json(report: Report, lang: Lang) -> str:
 
 def to_evidence(report: Report, lang: Lang) -> str:
     """Return the report as canonical JSON with the entries behind it, each once: a PDF carries it along."""
-    upto = {head.book: head.last_entry for head in report.heads}
     rests_on = {pair for claim in report.claims if not claim.claim.sealed for pair in claim.evidence}
-    whole = {each: None for claim in report.claims for each in rounds_behind(claim, upto[claim.book])}
+    whole = {each: None for claim in report.claims for each in rounds_behind(claim, report.last_entry(claim))}
     told = (*(each.row() for each in whole), *entry_rows(sorted(rests_on)))
     return canonical({**to_plain(report, lang), "rows": [_row(row) for row in told]})
 
 
 def to_plain(report: Report, lang: Lang) -> Json:
     """Return the report as JSON values: `group` or `project`, `lang`, `heads`, `claims`, `sections`."""
-    upto = {head.book: head.last_entry for head in report.heads}
     return {
         report.kind: report.name,
         "lang": lang,
         "title": _both(report.title),
         "heads": [_head(head) for head in report.heads],
-        "claims": [_claim(report, claim, upto[claim.book]) for claim in report.claims],
+        "claims": [_claim(report, claim, report.last_entry(claim)) for claim in report.claims],
         "sections": [_section(report, section) for section in report.sections],
     }
 

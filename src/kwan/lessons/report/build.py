@@ -6,7 +6,7 @@ from datetime import date
 from kwan.journal import queries as journal
 from kwan.journal.queries import BookHead
 from kwan.lessons import queries as lessons
-from kwan.lessons.claims import judge_all
+from kwan.lessons.claims import judge_all, together
 from kwan.lessons.claims.judging import Chapter, Judged
 from kwan.lessons.report.document import Block, Prose, Register, Report, Section, Told, prose
 from kwan.lessons.rules import Day, Figure, Name, Place, Slots
@@ -19,6 +19,7 @@ FRONT = (
     "market.agencies_buy", "production.every_batch_checked", "production.home_work", "fund.raised_for_materials",
 )  # fmt: skip
 MOST_ON_FRONT = 8
+TOGETHER = tuple(claim.id for claim in together.CLAIMS)
 
 CHAPTERS: tuple[tuple[Chapter, Name], ...] = (
     ("people", Name("คน", "People")),
@@ -30,7 +31,13 @@ CHAPTERS: tuple[tuple[Chapter, Name], ...] = (
     ("programme", Name("การเรียนรู้และการปรับตัว", "Learning and adapting")),
 )
 INDICATOR = "programme.indicators_reached"
-PARTICIPANTS = ("lessons.meeting", "lessons.participants", "lessons.groups", "lessons.process")
+PARTICIPANTS = (
+    "project.participants",
+    "lessons.meeting",
+    "lessons.participants",
+    "lessons.groups",
+    "lessons.process",
+)
 WORKSHOP = (
     ("lessons.problem", Name("ปัญหาอุปสรรค", "Problems")),
     ("lessons.adaptation", Name("การปรับตัว", "Adaptations")),
@@ -54,7 +61,12 @@ def for_project(name: str, upto: Sequence[tuple[int, int]] | None = None) -> Rep
     """Return the report of a project's groups, each as its books stood at the given entry (default: now)."""
     bounds = dict(upto) if upto is not None else dict.fromkeys(people.groups_of_project(name))
     heads = tuple(journal.head_at(book, entry) for book, entry in bounds.items())
-    claims = tuple(claim for head in heads for claim in judge_all(head.book, head.name, head.last_entry))
+    own = journal.find_book(name, "project")
+    of_all = together.judge_together(own.book if own else 0, name, heads)
+    claims = (
+        *of_all,
+        *(claim for head in heads for claim in judge_all(head.book, head.name, head.last_entry)),
+    )
     title = Name("รายงานสรุปบทเรียนโครงการ", "Lessons learned of the project")
     return _report("project", name, title, Name(name, name), heads, claims)
 
@@ -63,7 +75,7 @@ def _report(
     kind: str, name: str, title: Name, project: Name, heads: tuple[BookHead, ...], claims: tuple[Judged, ...]
 ) -> Report:
     sections = (
-        _front(heads, claims),
+        _front(heads, claims, is_project=kind == "project"),
         _records(claims),
         _participants(claims),
         _indicators(claims),
@@ -85,8 +97,10 @@ def _report(
 
 
 def _of(claims: Iterable[Judged], *ids: str, book: int | None = None) -> list[Judged]:
-    """Return these claims in the order of the ids."""
-    return [claim for id_ in ids for claim in claims if claim.id == id_ and book in (None, claim.book)]
+    """Return these claims, book by book, in the order of the ids."""
+    found = [claim for id_ in ids for claim in claims if claim.id == id_ and book in (None, claim.book)]
+    books = list(dict.fromkeys(claim.book for claim in claims))
+    return sorted(found, key=lambda claim: books.index(claim.book))
 
 
 def _told(claims: Iterable[Judged], how: str = "full") -> tuple[Told, ...]:
@@ -109,15 +123,19 @@ def bound_to(head: BookHead) -> Prose:
     )
 
 
-def _front(heads: Sequence[BookHead], claims: Sequence[Judged]) -> Section:
-    shown = [c for head in heads for c in _of(claims, *FRONT, book=head.book) if c.verdict in BORNE_OUT]
-    limit = MOST_ON_FRONT if len(heads) == 1 else MOST_ON_FRONT * 2
+def _front(heads: Sequence[BookHead], claims: Sequence[Judged], *, is_project: bool) -> Section:
+    front = TOGETHER if is_project else FRONT
+    shown = [claim for claim in _of(claims, *front) if claim.verdict in BORNE_OUT]
     opening = prose(
         "ทุกตัวเลขในรายงานนี้คิดจากสมุดของกลุ่ม และเปิดดูรายการที่อยู่ข้างหลังได้ ข้อที่สมุดยังไม่รองรับก็เขียนไว้ตรง ๆ ในส่วน “สิ่งที่สมุดยังไม่รองรับ”",
         "Every number in this report is worked out from the group's own books, and the entries behind it can be opened. "
         "What the books do not bear out is said plainly under “What the books do not yet support”.",
     )
-    blocks: list[Block] = [*(bound_to(head) for head in heads), opening, *_told(shown[:limit], "short")]
+    blocks: list[Block] = [
+        *(bound_to(head) for head in heads),
+        opening,
+        *_told(shown[:MOST_ON_FRONT], "short"),
+    ]
     if not shown:
         blocks.append(
             prose("สมุดยังมีบันทึกไม่พอจะสรุปเรื่องใด", "The books do not hold enough yet to sum anything up.")

@@ -70,6 +70,10 @@ class Report:
         """Return the number of a claim in the register, from 1."""
         return self.claims.index(claim) + 1
 
+    def last_entry(self, claim: Judged) -> int:
+        """Return the entry up to which a claim was judged; 0 for one about several books."""
+        return next((head.last_entry for head in self.heads if head.book == claim.book), 0)
+
     def told(self) -> Iterator[Told]:
         """Yield every claim as it is told, in order."""
         for section in self.sections:

@@ -67,9 +67,8 @@ class Leaf:
 
 def leaves(report: Report, lang: Lang, palette: Palette) -> dict[Key, Leaf]:
     """Return every claim of the report as a leaf, in the order of the register."""
-    upto = {head.book: head.last_entry for head in report.heads}
     return {
-        key(claim): _leaf(report, claim, number, upto[claim.book], lang, palette)
+        key(claim): _leaf(report, claim, number, report.last_entry(claim), lang, palette)
         for number, claim in enumerate(report.claims, start=1)
     }
 

@@ -9,8 +9,7 @@ from kwan.lessons.report.shown import Key, fingerprint, key
 
 def digests(report: Report) -> dict[Key, str]:
     """Return the fingerprint of every claim of a report, for an edition to keep."""
-    upto = {head.book: head.last_entry for head in report.heads}
-    return {key(claim): fingerprint(claim, upto.get(claim.book)) for claim in report.claims}
+    return {key(claim): fingerprint(claim, report.last_entry(claim)) for claim in report.claims}
 
 
 def stale(before: Mapping[Key, str], report: Report) -> list[Judged]:
