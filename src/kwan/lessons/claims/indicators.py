@@ -149,7 +149,7 @@ def judge_indicator(books: Books, indicator: Indicator) -> Finding:
             "The books of {group} do not hold enough yet to count “{name}”.",
             slots,
         )
-    if kind.sealed and not _may_be_told(books, numerator, denominator):
+    if kind.sealed and not may_be_told(books, numerator, denominator):
         return found(
             "not_enough_data",
             "ไม่แสดงผลของ “{name}” เพื่อไม่ให้รู้คำตอบของใครคนหนึ่ง",
@@ -159,7 +159,7 @@ def judge_indicator(books: Books, indicator: Indicator) -> Finding:
     return _told(books, indicator, kind, now, slots)
 
 
-def _may_be_told(books: Books, numerator: int, denominator: int) -> bool:
+def may_be_told(books: Books, numerator: int, denominator: int) -> bool:
     """Return whether a count of what was answered in confidence is one that the claim about happiness tells as well.
 
     Where the two differed, each would give away what the other withholds.

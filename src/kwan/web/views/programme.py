@@ -7,12 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kwan.lessons.claims.indicators import may_be_told
+from kwan.lessons.claims.judging import Books
 from kwan.people import queries as people
 from kwan.pictures import Indicator as Bar
 from kwan.pictures import Lang, Picture, Unit, bullet
 from kwan.programme import measures, queries
 from kwan.programme.queries import Indicator
-from kwan.programme.rules import BY_MEASURE, actual, gives_somebody_away
+from kwan.programme.rules import BY_MEASURE, actual
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.telling import hundredths
 from kwan.web.templatetags.kwan_words import lang_now
@@ -46,7 +48,8 @@ def _stand(visit: Visit, indicator: Indicator) -> dict[str, Any]:
     if kind is not None:
         heads = [(visit.number, visit.book.last_entry)]
         above, *below = [measures.take(id_, heads).value for id_ in kind.measure.split("/")]
-        is_kept = gives_somebody_away(kind, above, below[0] if below else 0)
+        books = Books(visit.number, visit.book.name, visit.book.last_entry)
+        is_kept = kind.sealed and not may_be_told(books, above, below[0] if below else 0)
         figure = None if is_kept else actual(kind, above, below[0] if below else 1)
     lang = lang_now()
     return {
