@@ -59,6 +59,16 @@ def test_every_picture_of_the_guide_is_shown_on_some_page():
     assert {name.rsplit("-", 2)[0] for name in kept} == {name.rsplit("-", 2)[0] for name in shown}
 
 
+def test_every_file_that_the_architecture_names_is_there():
+    named = set(re.findall(r"`([\w./-]+(?:/|\.(?:py|sql|toml)))`", tree.text("docs/architecture.md")))
+    files = {str(path) for path in tree.tracked()}
+    ends = {"/" + file for file in files} | {
+        "/" + str(folder) + "/" for file in files for folder in Path(file).parents
+    }
+    assert named
+    assert [name for name in sorted(named) if not any(end.endswith("/" + name) for end in ends)] == []
+
+
 def names_of_commands():
     folder = tree.HOME / "src" / "kwan" / "management" / "commands"
     return {path.stem for path in folder.glob("*.py")} - {"__init__"}
