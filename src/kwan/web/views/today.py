@@ -45,6 +45,7 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Draw the group's first page."""
     orders, batches = market.orders(visit.number), production.batches(visit.number)
     rounds = wellbeing.rounds(visit.number)
+    improved = improved_of(visit, rounds)
     money = fund.money(visit.number)
     return render(request, "kwan/today.html", {
         "tab": "today",
@@ -58,8 +59,8 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
         "ordered": sum(order.satang for order in orders),
         "channels": by_channel(visit.number, orders),
         "rounds": rounds,
-        "improved": improved_of(rounds),
-        "flowers": garden(rounds),
+        "improved": improved,
+        "flowers": garden(improved),
         "batches": batches,
         "checked": checked(batches),
         "dots": dots(batches),
