@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.web.village import a_group, browser, first, member, seat
 
 PAGES = (
-    "group", "more", "about", "members", "savings", "fund", "orders", "batches", "purchases", "wellbeing",
+    "more", "about", "members", "savings", "savings-day", "fund", "orders", "batches", "purchases",
     "activities", "indicators", "workshop", "entries",
 )  # fmt: skip
 
@@ -37,9 +37,10 @@ def test_as_many_questions_for_thirty_members_as_for_three(groups, page):
     assert few == many
 
 
-def test_a_report_too_from_five_members_on(groups):
+@pytest.mark.parametrize("page", ["report", "group", "wellbeing"])
+def test_what_tells_of_wellbeing_too_from_five_members_on(groups, page):
     """Below five it keeps answers to itself, and so has less to ask for."""
-    _, few, many = (asked(people, reverse("report", args=[book])) for people, book in groups.items())
+    _, few, many = (asked(people, reverse(page, args=[book])) for people, book in groups.items())
     assert few == many
 
 
