@@ -18,6 +18,7 @@ READERS = {**INSIDE, "funder": 200}
 THE_GROUP_ALONE = {**INSIDE, "facilitator": 404}
 OF_THE_PROJECT = {"nobody": 302, "treasurer": 404, "facilitator": 200, "funder": 200, "neighbour": 404}
 FACILITATOR_ALONE = {**OF_THE_PROJECT, "funder": 404}
+SIGNED_IN_WITH_A_SLIP = {**dict.fromkeys(ROLES, 404), "nobody": 302}  # without one there is nothing to compare
 NOT_BY_LINK = dict.fromkeys(ROLES, 405)
 
 # name → (what each role gets by GET, the rest of the address)
@@ -34,6 +35,10 @@ TABLE = {
     "members": (INSIDE, {}),
     "passbook": (INSIDE, {"member": member(1)}),
     "savings": (INSIDE, {}),
+    "savings-day": (THE_GROUP_ALONE, {}),
+    "savings-day-held": (INSIDE, {"number": "fund.savings_day_held"}),
+    "mend": (THE_GROUP_ALONE, {"number": "fund.withdrawal"}),
+    "receipt": (SIGNED_IN_WITH_A_SLIP, {}),
     "fund": (INSIDE, {}),
     "purse": (INSIDE, {"name": "savings"}),
     "orders": (INSIDE, {}),
@@ -68,7 +73,7 @@ OPEN_TO_A_FUNDER = (
     "lessons.note_pinned",
 )  # fmt: skip
 CLOSED_TO_A_FUNDER = (
-    "people.joined", "people.office_taken", "fund.deposit", "fund.withdrawal", "fund.pay_noted", "fund.debt_told",
+    "people.joined", "people.office_taken", "fund.deposit", "fund.withdrawal", "fund.pay_noted", "fund.debt_told", "fund.savings_day_held",
     "wellbeing.answered", "market.buyer_added",
 )  # fmt: skip
 

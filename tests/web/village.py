@@ -7,7 +7,15 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from kwan.fund.commands import Deposit, NotePay, ReceiveIntoFund, SpendFromFund, TellDebt, Withdrawal
+from kwan.fund.commands import (
+    Deposit,
+    HoldSavingsDay,
+    NotePay,
+    ReceiveIntoFund,
+    SpendFromFund,
+    TellDebt,
+    Withdrawal,
+)
 from kwan.journal.commands import Envelope, open_book, record, record_all
 from kwan.journal.rules import Refusal
 from kwan.lessons.commands import PinNote, ReleaseReport
@@ -20,6 +28,7 @@ from kwan.wellbeing.commands import Answer
 
 PROJECT, OTHER_PROJECT = "โครงการฟื้นฟูอาชีพ", "โครงการอื่น"
 START = date(2021, 7, 5)
+SAVINGS_DAY = START + timedelta(days=220)
 NOW = datetime(2022, 2, 20, 3, tzinfo=UTC)
 PASSWORD = "ปลาบึก2565"
 # Scores that stand nowhere else in a page by accident: nobody's answer may be found there.
@@ -54,6 +63,8 @@ def history(people, project):
         for reference in everybody:
             yield Deposit(on=START + timedelta(days=30 * month), member=reference, satang=10_050)
             yield NotePay(on=(START + timedelta(days=30 * month)).replace(day=1), member=reference, satang=30_000 + month * 1_000)
+    yield HoldSavingsDay(on=SAVINGS_DAY, deposits=2, withdrawals=0, expected=20_100, counted=20_200, difference=100)
+    yield from (Deposit(on=SAVINGS_DAY, member=reference, satang=10_050) for reference in everybody[:2])
     yield Withdrawal(on=START + timedelta(days=100), member=member(1), satang=5_000, note="ค่าเทอมลูก")
     yield ReceiveIntoFund(on=START, purpose="grant", satang=2_000_000, item="ทุนตั้งต้น")
     yield SpendFromFund(on=START + timedelta(days=20), purpose="materials", satang=700_000)

@@ -156,3 +156,13 @@ def can_import(visit: Visit) -> bool:
 def check_can_import(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_import(visit))
+
+
+def can_write_the_book(visit: Visit) -> bool:
+    """Savings days and their corrections are written by the group's treasurer."""
+    return visit.role == "treasurer" and visit.book.kind == "group"
+
+
+def check_can_write_the_book(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_write_the_book(visit))

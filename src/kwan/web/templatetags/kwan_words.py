@@ -98,6 +98,12 @@ def baht(satang: int | None) -> str:
 
 
 @register.filter
+def short_baht(satang: int | None) -> str:
+    """Write satang as baht, ``.00`` left off: 15000 is ``150``; nothing is nothing."""
+    return "" if satang is None else format_baht(satang)
+
+
+@register.filter
 def kg(grams: int | None) -> str:
     """Write grams as kilograms without idle zeros: 2500 is ``2.5``."""
     return "" if grams is None else format_kilograms(grams)

@@ -11,7 +11,7 @@ from kwan.fund import queries as fund
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.pictures import Picture, Point, steps
-from kwan.web.policy import Visit, check_can_look_inside
+from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside
 from kwan.web.templatetags.kwan_words import lang_now, monthyear
 from kwan.web.views.visiting import before, visiting
 from kwan.web.words import ACCOUNTS
@@ -29,6 +29,7 @@ def savings(request: HttpRequest, visit: Visit) -> HttpResponse:
         "rows": [(member, balances.get(member.reference, 0)) for member in members],
         "total": sum(balances.values()),
         "stairs": savings_stairs(visit.number),
+        "may_write": can_write_the_book(visit),
     })  # fmt: skip
 
 
