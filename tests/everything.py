@@ -41,11 +41,15 @@ STEPS = [
     Step("format", "layout (ruff format)", [str(BIN / "ruff"), "format", "--check"]),
     Step("types", "types (mypy, strict)", [sys.executable, "-m", "mypy"]),
     Step("contracts", "imports go down only (import-linter)", [str(BIN / "lint-imports"), "--no-cache"]),
-    Step("sqlite", "tests on SQLite", [*COVERED, "-n", "2", "-m", "not browser and not slow"]),
+    Step(
+        "sqlite",
+        "tests on SQLite",
+        [*COVERED, "-n", "2", "--dist", "loadfile", "-m", "not browser and not slow"],
+    ),
     Step(
         "postgres",
         "tests on PostgreSQL",
-        [*COVERED, "-n", "2", "-m", "not browser and not slow", "--db", "postgres"],
+        [*COVERED, "-n", "2", "--dist", "loadfile", "-m", "not browser and not slow", "--db", "postgres"],
         "postgres",
     ),
     Step("browser", "tests in the browser", [*COVERED, "-m", "browser"], "chromium"),
