@@ -60,7 +60,8 @@ TABLE = {
     "project": (OF_THE_PROJECT, {}),
     "import": (FACILITATOR_ALONE, {}),
     "import-look": ({**FACILITATOR_ALONE, "facilitator": 404}, {"file": "01900000-0000-7000-8000-000000000000"}),
-    "import-meaning": ({**FACILITATOR_ALONE, "facilitator": 404}, {"file": "01900000-0000-7000-8000-000000000000", "sheet": 0}),
+    "import-meaning": ({**FACILITATOR_ALONE, "facilitator": 404}, {"file": "01900000-0000-7000-8000-000000000000", "which": 0, "sheet": 0}),
+    "import-questions": ({**FACILITATOR_ALONE, "facilitator": 404}, {"file": "01900000-0000-7000-8000-000000000000", "place": 0}),
     "project-report": (OF_THE_PROJECT, {}),
     "project-report-file": (OF_THE_PROJECT, {"lang": "th", "form": "json"}),
 }  # fmt: skip

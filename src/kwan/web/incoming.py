@@ -1,36 +1,79 @@
 """Workbooks on their way in: kept aside between looking at them and writing them into a book.
 
-A file waits in the data folder under an id that only the session of whoever sent it knows.
+Files that were sent together wait together, in a folder of the data folder whose id only the session of
+whoever sent them knows. What was answered about their rows lies beside them.
 """
 
-from collections.abc import Mapping
+import json
+import shutil
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 
 from kwan.ids import uuid7
-from kwan.workbook.mapping import Mapping as Meaning
+from kwan.workbook.answers import Answer, answers_in
+from kwan.workbook.importing import Source
 
 SESSION = "incoming"
 MOST_WAITING = 8  # a session keeps no more; the oldest makes room
+ANSWERS = "answers.json"
+TABLE = ".csv"
+Said = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file that waits: its name as people call it, for which project, and what was said of its sheets."""
+    """Files that wait: their names as people call them, for which project, and the group's name if one was given."""
 
     id: str
-    name: str
+    names: tuple[str, ...]
     project: int
-    meanings: Mapping[str, Meaning]
+    group: str = ""
 
     @property
     def path(self) -> Path:
-        """Where its bytes lie."""
+        """Where they lie."""
         return folder() / self.id
+
+    @property
+    def label(self) -> str:
+        """Their names in one line."""
+        return ", ".join(self.names)
+
+    @property
+    def sources(self) -> list[Source]:
+        """The files in the order in which they were sent. Tables that came together are one group's."""
+        tables = [Path(name).stem for name in self.names if Path(name).suffix.lower() == TABLE]
+        return [
+            Source(name, self.path / str(place), self.group or _group_of(name, tables))
+            for place, name in enumerate(self.names)
+        ]
+
+    @property
+    def said(self) -> list[Said]:
+        """What was answered so far, as `kwan import --answers` reads it."""
+        path = self.path / ANSWERS
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+
+    @property
+    def answers(self) -> list[Answer]:
+        """The same, understood."""
+        return answers_in(json.dumps(self.said))
+
+    def say(self, said: list[Said]) -> None:
+        """Keep these answers, and no others."""
+        answers_in(json.dumps(said))  # what cannot be understood is never kept
+        (self.path / ANSWERS).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+
+
+def _group_of(name: str, tables: list[str]) -> str:
+    return tables[0] if Path(name).suffix.lower() == TABLE else Path(name).stem
 
 
 def folder() -> Path:
@@ -40,40 +83,52 @@ def folder() -> Path:
     return place
 
 
-def put_aside(session: SessionBase, name: str, data: bytes, project: int) -> str:
-    """Keep a file and return its id."""
+def put_aside(session: SessionBase, files: Iterable[tuple[str, bytes]], project: int, group: str = "") -> str:
+    """Keep files that were sent together and return their id."""
+    _sweep()
     id_ = str(uuid7())
-    (folder() / id_).write_bytes(data)
-    waiting = {**session.get(SESSION, {}), id_: {"name": name, "project": project, "meanings": {}}}
-    for old in list(waiting)[:-MOST_WAITING]:
-        _throw_away(waiting, old)
-    session[SESSION] = waiting
+    names: list[str] = []
+    (folder() / id_).mkdir(mode=0o700)
+    for place, (name, data) in enumerate(files):
+        (folder() / id_ / str(place)).write_bytes(data)
+        names.append(_told_apart(name, names))
+    kept = {**session.get(SESSION, {}), id_: {"names": names, "project": project, "group": group}}
+    for old in list(kept)[:-MOST_WAITING]:
+        _throw_away(kept, old)
+    session[SESSION] = kept
     return id_
 
 
 def waiting(session: SessionBase, id_: UUID, project: int) -> Waiting | None:
-    """Return the file of this id if this session sent it for this project, else None."""
+    """Return the files of this id if this session sent them for this project, else None."""
     kept = session.get(SESSION, {}).get(str(id_))
-    if kept is None or kept["project"] != project or not (folder() / str(id_)).is_file():
+    if kept is None or kept["project"] != project or not (folder() / str(id_)).is_dir():
         return None
-    meanings = {print_: Meaning.from_json(text) for print_, text in kept["meanings"].items()}
-    return Waiting(str(id_), kept["name"], project, meanings)
+    return Waiting(str(id_), tuple(kept["names"]), project, kept["group"])
 
 
-def remember(session: SessionBase, file: Waiting, fingerprint: str, meaning: Meaning) -> None:
-    """Keep what a person said of a sheet."""
+def done_with(session: SessionBase, files: Waiting) -> None:
+    """Let files go that are written into their books."""
     kept = session[SESSION]
-    kept[file.id]["meanings"][fingerprint] = meaning.to_json()
+    _throw_away(kept, files.id)
     session[SESSION] = kept
 
 
-def done_with(session: SessionBase, file: Waiting) -> None:
-    """Let a file go that is written into its book."""
-    kept = session[SESSION]
-    _throw_away(kept, file.id)
-    session[SESSION] = kept
+def _told_apart(name: str, others: list[str]) -> str:
+    """Return the name, with a number if another file of the same name came before."""
+    path, turn, fresh = Path(name), 2, name
+    while fresh in others:
+        fresh, turn = f"{path.stem} ({turn}){path.suffix}", turn + 1
+    return fresh
 
 
 def _throw_away(kept: dict[str, object], id_: str) -> None:
     kept.pop(id_, None)
-    (folder() / id_).unlink(missing_ok=True)
+    shutil.rmtree(folder() / id_, ignore_errors=True)
+
+
+def _sweep() -> None:
+    """Throw away what no session can ask for any more: names of people do not lie about."""
+    for old in folder().iterdir():
+        if time.time() - old.stat().st_mtime > 2 * settings.SESSION_COOKIE_AGE:
+            shutil.rmtree(old, ignore_errors=True)

@@ -18,6 +18,7 @@ from kwan.workbook.outcomes import Held
 
 NOT_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')  # on any system
 ANSWERS = "answers.json"
+IN_CONFIDENCE: Final = frozenset({"rounds", "debts"})  # what one person told is not handed round
 
 
 # What the group is asked in its own words, and the choices it may tick; other rows are asked by their suggestion.
@@ -49,11 +50,15 @@ def write_questions(done: Iterable[Imported], folder: Path) -> list[Path]:
 
 
 def alike(one: Imported) -> list[list[Held]]:
-    """Return the held rows with the same question together, the most frequent first."""
+    """Return the held rows with the same question together, the most frequent first.
+
+    Whose a number is, is one question wherever it stands; others are asked sheet by sheet.
+    """
     groups: dict[tuple[str, ...], list[Held]] = defaultdict(list)
     for held in one.held:
-        about = one.strangers.get(place_of(held)) or re.sub(r"\d+", "", held.reason_th)
-        groups[held.code, about].append(held)
+        stranger = one.strangers.get(place_of(held))
+        about = (stranger,) if stranger else (held.file, held.sheet, re.sub(r"\d+", "", held.reason_th))
+        groups[held.code, *about].append(held)
     return sorted(groups.values(), key=len, reverse=True)
 
 
@@ -77,6 +82,7 @@ def _to_fill_in(one: Imported, rows: Sequence[Held]) -> dict[str, Any]:
         }
     return {
         **asked,
+        **({"file": first.file} if first.file else {}),
         "sheet": first.sheet,
         "rows": sorted({held.number for held in rows}),
         "code": first.code,
@@ -86,41 +92,52 @@ def _to_fill_in(one: Imported, rows: Sequence[Held]) -> dict[str, Any]:
 
 def page(one: Imported) -> str:
     """Return the questions as a page of HTML that prints on A4 and reads on a phone."""
-    questions = "\n".join(_question(rows) for rows in alike(one))
+    questions = "\n".join(_question(one, rows) for rows in alike(one))
     count = len(one.held)
     return (
         '<!doctype html><html lang="th"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>คำถามถึงกลุ่ม {escape(one.group)}</title><style>{STYLE}</style>"
         f"<header><p>คำถามถึงกลุ่ม</p><h1>{escape(one.group)}</h1></header>"
-        f"<p class=lead>มี {count} แถวที่ยังไม่ลงสมุด เพราะมีเรื่องที่กลุ่มเท่านั้นที่รู้ ข้อมูลอยู่ครบ ไม่มีอะไรหาย "
+        f"<main><p class=lead>มี {count} แถวที่ยังไม่ลงสมุด เพราะมีเรื่องที่กลุ่มเท่านั้นที่รู้ ข้อมูลอยู่ครบ ไม่มีอะไรหาย "
         "เขียนคำตอบในช่องท้ายแต่ละแถว แล้วส่งคืนพี่เลี้ยง"
         f"<small lang=en>{count} rows are not in the book yet: only the group knows the answers. Nothing is lost. "
         "Write each answer on its line and hand the sheet back.</small></p>"
-        f"<ol>{questions}</ol>"
+        f"<ol>{questions}</ol></main>"
         "<footer>ผู้ตอบ ______________________ วันที่ ______________</footer></html>"
     )
 
 
-def _question(rows: Sequence[Held]) -> str:
+def _question(one: Imported, rows: Sequence[Held]) -> str:
     first = rows[0]
     th, en, choices = ASKED.get(first.code, (first.suggestion_th, first.suggestion_en, ()))
-    lines = "".join(_line(held, choices) for held in rows)
+    lines = "".join(_line(held, written(one, held), choices) for held in rows)
     return (
         f"<li><h2>{escape(th)}</h2><p>{escape(first.reason_th)}"
         f"<small lang=en>{escape(en)} {escape(first.reason_en)}</small></p><ul>{lines}</ul></li>"
     )
 
 
-def _line(held: Held, choices: Sequence[str]) -> str:
+def _line(held: Held, stands: str, choices: Sequence[str]) -> str:
     """One row as it stands in the file, what may be ticked, and the line to answer on."""
-    written = " · ".join(_cell(cell) for cell in held.raw if cell is not None)
     place = f"{held.file} " if held.file else ""
     ticks = "".join(f"<span>{escape(choice)}</span>" for choice in choices)
     return (
-        f"<li><p><b>{escape(place)}{escape(held.sheet)} แถว {held.number}</b> {escape(written)}</p>"
+        f"<li><p><b>{escape(place)}{escape(held.sheet)} แถว {held.number}</b> {escape(stands)}</p>"
         f"<p class=ticks>{ticks}</p><p class=answer>คำตอบ</p></li>"
     )
+
+
+def written(one: Imported, held: Held) -> str:
+    """Return what stands in the row, cell by cell; nothing of what somebody told in confidence."""
+    if kinds_of(one, held) & IN_CONFIDENCE:
+        return ""
+    return " · ".join(_cell(cell) for cell in held.raw if cell is not None)
+
+
+def kinds_of(one: Imported, held: Held) -> set[str]:
+    """Return what kind of sheet a held row stands on; of sheets that cannot be told apart, the kinds of all."""
+    return {u.kind for u in one.understandings if u.sheet.title == held.sheet and held.file in {"", u.file}}
 
 
 def _cell(cell: Any) -> str:

@@ -7,6 +7,7 @@ from kwan.journal.rules import Command, Refusal
 from kwan.market import queries as market
 from kwan.people import queries as people
 from kwan.workbook.importing.results import Imported, Place, place_of
+from kwan.workbook.mends import NOBODY
 from kwan.workbook.outcomes import Held, Row
 from kwan.workbook.translate import Context, Intent
 
@@ -28,6 +29,7 @@ class Becoming:
         self.good: dict[Place, Row] = {}
         self.new: set[Place] = set()
         self.bad: dict[Place, Held] = {}
+        self.nobodys: dict[Place, Row] = {}
 
     def posted(self, intent: Intent) -> None:
         """The command was written."""
@@ -38,6 +40,13 @@ class Becoming:
         """The command stands in the book."""
         for row in intent.rows:
             self.good[place_of(row)] = row
+
+    def is_nobodys(self, intent: Intent) -> bool:
+        """Return whether somebody said that this is no member's: then its rows are left out."""
+        if getattr(intent.command, "member", None) != NOBODY:
+            return False
+        self.nobodys.update({place_of(row): row for row in intent.rows})
+        return True
 
     def twice(self, intent: Intent, earlier: Intent) -> None:
         """Another row has the same key. What two files of a group both say is said once."""
@@ -66,15 +75,15 @@ class Becoming:
         self._hold(intent, refusal.code, refusal.th, refusal.en, *self._mend(intent, refusal))
 
     def settle(self) -> None:
-        """Count every row once: held if any of its commands was, else posted if any was new, else already there."""
+        """Count every row once: held if any of its commands was, else posted if any was new, else skipped."""
         self.result.held += self.bad.values()
-        for place, row in self.good.items():
+        for place, row in (self.nobodys | self.good).items():
             if place in self.bad:
                 continue
             if place in self.new:
                 self.result.posted[row.sheet] += 1
             else:
-                self.result.already[row.sheet] += 1
+                self.result.already[row.sheet] += int(place in self.good)
                 self.result.skipped[row.sheet] += 1
 
     def _hold(self, intent: Intent, code: str, *said: str) -> None:

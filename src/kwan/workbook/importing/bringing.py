@@ -43,6 +43,8 @@ def bring_in_group(group: str, files: Sequence[Looked], door: Door) -> Imported:
         result.book = _open(context)
         learn_names(context, result.book, sheets)
         post(result, _intents(sheets, context, result), door, context)
+        if result.strangers:
+            result.register = {m.reference: m.name or "" for m in people.members(result.book)}
         if door.dry_run:
             transaction.set_rollback(True)
     places = {(u.file, u.sheet.title): place for place, u in reversed(list(enumerate(sheets)))}

@@ -24,6 +24,8 @@ def post(result: Imported, intents: Iterable[Intent], door: Door, context: Conte
     fresh: list[Intent] = []
     seen: dict[str, Intent] = {}
     for intent in sorted(intents, key=_order):
+        if becoming.is_nobodys(intent):
+            continue
         own = _with_own_key(intent, seen, context)
         earlier = seen.setdefault(own.key, own)
         if earlier is not own:

@@ -78,7 +78,8 @@ class Imported:
 
     `already` counts those of `skipped` that stand in the book. `gone` is what the book has from such sheets
     and the files have not. `differs` gives for an entry of the book what the files say instead, `strangers`
-    for a held row the words by which it calls somebody whom nobody knows.
+    for a held row the words by which it calls somebody whom nobody knows, and `register` the members, by
+    reference, among whom that person may be.
     """
 
     file: str
@@ -93,6 +94,7 @@ class Imported:
     understandings: tuple[Understanding, ...] = ()
     differs: dict[int, tuple[Intent, int]] = field(default_factory=dict)
     strangers: dict[Place, str] = field(default_factory=dict)
+    register: dict[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> Counter[str]:
