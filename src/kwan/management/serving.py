@@ -1,6 +1,7 @@
 """How the server is started: on this machine alone, unless a reverse proxy stands before it."""
 
 import socket
+import warnings
 import webbrowser
 from contextlib import suppress
 
@@ -28,4 +29,6 @@ def serve(port: int, *, look: bool) -> None:
     if look:
         with suppress(webbrowser.Error):
             webbrowser.open(f"http://{LOOPBACK}:{port}/")
+    # Style sheets and letters are files on disk: reading them holds nobody up.
+    warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators", Warning)
     uvicorn.run("kwan.asgi:application", host=LOOPBACK, port=port, log_level="warning", lifespan="off")
