@@ -20,9 +20,10 @@ from kwan.lessons.report.leaf import Leaf, leaves
 from kwan.lessons.report.shown import Key, key
 from kwan.lessons.rules import LANGS, Lang
 from kwan.pictures import Cell, Table
+from kwan.thai import format_date
 from kwan.web import policy
 from kwan.web.policy import Visit, check_can_read_report
-from kwan.web.templatetags.kwan_words import lang_now, shortdate
+from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import page_of, visiting
 from kwan.web.words import is_about_a_person
 
@@ -198,7 +199,7 @@ class Drawer:
         whole = "whole round" if self.lang == "en" else "ทั้งรอบ"
         number = f"{row.entry:,}" if row.entry else whole
         return (
-            Cell(shortdate(row.on)),
+            Cell(format_date(row.on, "en_short" if self.lang == "en" else "short")),  # as its sentences do
             Cell(row.what),
             Cell(row.amount_text, is_number=True),
             Cell(number, href, is_number=True),
