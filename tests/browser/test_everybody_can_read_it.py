@@ -9,7 +9,7 @@ from tests.web.test_who_may_see_what import TABLE, address
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ALONE = ("sign-in",)
-NO_PAGES = ("home", "sign-out", "language", "font", "release", "report-file", "project-report-file", "import-look", "import-meaning", "import-questions")
+NO_PAGES = ("home", "sign-out", "language", "font", "release", "receipt", "report-file", "project-report-file", "import-look", "import-meaning", "import-questions")
 OF_THE_FACILITATOR = ("project", "project-report", "import")
 OF_THE_GROUP = [p.name for p in urlpatterns if p.name not in (*ALONE, *NO_PAGES, *OF_THE_FACILITATOR)]
 

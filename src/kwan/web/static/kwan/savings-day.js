@@ -39,7 +39,9 @@
       const [came, went] = [into(row), out(row)];
       expected += came - went;
       people += came || went ? 1 : 0;
-      row.querySelector(".new").textContent = baht(Number(row.dataset.balance) + came - went, 2);
+      const after = Number(row.dataset.balance) + came - went, has = row.querySelector(".new");
+      has.textContent = baht(after, 2);
+      has.classList.toggle("beyond", after < 0);
       row.classList.toggle("there", Boolean(came || went));
     }
     at("expected").textContent = baht(expected);
