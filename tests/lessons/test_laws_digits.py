@@ -100,10 +100,7 @@ def again(figure, claim: Judged, report):
 @cache
 def fresh(book, name, heads):
     own = next((head for head in heads if head.book == book), None)
-    if own is None:
-        judged = judge_together(book, name, heads)
-    else:
-        judged = judge_all(book, own.name, own.last_entry)
+    judged = judge_together(book, name, heads) if own is None else judge_all(book, own.name, own.last_entry)
     return {(claim.id, claim.claim.about): claim for claim in judged}
 
 
