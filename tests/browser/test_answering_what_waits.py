@@ -43,9 +43,9 @@ def project(served, ask, settings, tmp_path):
     return ask(a_new_project)
 
 
-def upload(page, project):
+def upload(page, project, *files):
     page.goto(f"/project/{project}/import/")
-    page.set_input_files("#file", str(SAMPLE))
+    page.set_input_files("#file", [str(file) for file in files or (SAMPLE,)])
     page.click("button.do")
     page.wait_for_url("**/import/*-*/")
 
@@ -63,7 +63,8 @@ def is_too_wide(page):
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_questions_are_seen_by_everybody_and_fit_every_screen(visit, project, lang, scheme):
     page = visit("pi", lang=lang, color_scheme=scheme)
-    upload(page, project)
+    upload(page, project, *sorted(SAMPLE.parent.glob("*.xlsx")))
+    assert page.locator(".asks").count() == 2
     wrong = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})

@@ -216,7 +216,6 @@ def _drawn(done: Run, waiting: Waiting) -> dict[str, Any]:
         "groups": groups,
         "new": sum(group["new"] for group in groups),
         "held": sum(len(one.held) for one in done.done),
-        "may_answer": any(q.choices or q.members for group in groups for q in group["questions"]),
         "refused": [(no.file, say(no.th, no.en)) for no in done.refused],
         "said": [told(one) for one in waiting.said],
     }
@@ -231,6 +230,7 @@ def _group(place: int, one: Imported, waiting: Waiting, asks: list[Question]) ->
         "sheets": list(_sheets(one, waiting)),
         "held": len(one.held),
         "questions": asks,
+        "may_answer": any(question.choices or question.members for question in asks),
         "later": len(one.held) - sum(len(question.lines) for question in asks),
         "new": sum(one.posted.values()),
         "gone": one.gone,
