@@ -41,6 +41,11 @@ TABLE = {
     "receipt": (SIGNED_IN_WITH_A_SLIP, {}),
     "fund": (INSIDE, {}),
     "purse": (INSIDE, {"name": "savings"}),
+    "loans": (INSIDE, {}),
+    "loan-ask": (THE_GROUP_ALONE, {}),
+    "loan": (INSIDE, {"number": "fund.loan_requested"}),
+    "loan-paper": (INSIDE, {"number": "fund.loan_requested"}),
+    "loan-step": (THE_GROUP_ALONE, {"number": "fund.loan_requested", "step": "repay"}),
     "orders": (INSIDE, {}),
     "order": (INSIDE, {"number": "market.order_placed"}),
     "batches": (INSIDE, {}),
@@ -75,7 +80,7 @@ OPEN_TO_A_FUNDER = (
 )  # fmt: skip
 CLOSED_TO_A_FUNDER = (
     "people.joined", "people.office_taken", "fund.deposit", "fund.withdrawal", "fund.pay_noted", "fund.debt_told", "fund.savings_day_held",
-    "wellbeing.answered", "market.buyer_added",
+    "wellbeing.answered", "market.buyer_added", "fund.loan_requested", "fund.loan_paid_out",
 )  # fmt: skip
 
 
@@ -160,7 +165,8 @@ def test_the_funder_does_not_open_what_was_written_after_the_release(village):
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("path", ["entry/999999/", "order/1/", "batch/1/", "members/ไม่มี/passbook/", "purse/gold/",
+@pytest.mark.parametrize("path", ["entry/999999/", "order/1/", "batch/1/", "members/ไม่มี/passbook/", "purse/gold/", "loans/1/",
+                                  "loans/1/repay/", "loans/1/paper/",
                                   "report/behind/no.such/", "report/xx.pdf", "report/th.exe", "orders/?page=99",
                                   "entries/?before=x", "entries/?before=-1", "orders/?page=0"])  # fmt: skip
 def test_what_is_not_in_the_book_is_not_found(village, path):

@@ -8,13 +8,16 @@ from django.test import Client
 from django.utils import timezone
 
 from kwan.fund.commands import (
+    ApproveLoan,
     Deposit,
     HoldSavingsDay,
     NotePay,
     ReceiveIntoFund,
+    RequestLoan,
     SpendFromFund,
     TellDebt,
     Withdrawal,
+    paying_out,
 )
 from kwan.journal.commands import Envelope, open_book, record, record_all
 from kwan.journal.rules import Refusal
@@ -125,6 +128,14 @@ def a_project(title=PROJECT):
     return open_book(str(uuid4()), "project", title)
 
 
+def lend(book):
+    """A thousand baht at 12 % flat for five months, to the second member, with a guarantor."""
+    terms = {"principal": 100_000, "rate": 1_200, "method": "flat", "periods": 5, "guarantors": (member(3),)}
+    asked = RequestLoan(on=START, number="1/2564", member=member(2), purpose="เหตุลับของผู้กู้", **terms)
+    write_all(book, [asked, ApproveLoan(on=START, number="1/2564", member=member(2), meeting=START)])
+    write_all(book, [paying_out(book, "1/2564", START)])
+
+
 def release(book):
     """The group lets others read its report as it stands."""
     from kwan.journal.queries import head
@@ -158,6 +169,8 @@ class Village:
         self.unreleased = a_group("กลุ่มที่ยังอ่านเองอยู่", 5)
         self.foreign = a_group("กลุ่มของโครงการอื่น", 5, OTHER_PROJECT)
         self.empty = open_book(str(uuid4()), "group", "กลุ่มใหม่")
+        for lending in (self.group, self.foreign):
+            lend(lending)
         release(self.group)
         seat("treasurer", self.group, "treasurer")
         seat("neighbour", self.unreleased, "treasurer")

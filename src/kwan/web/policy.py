@@ -166,3 +166,8 @@ def can_write_the_book(visit: Visit) -> bool:
 def check_can_write_the_book(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_write_the_book(visit))
+
+
+def can_see_arrears(visit: Visit) -> bool:
+    """Who is behind with a loan is between the treasurer and the borrower."""
+    return visit.role == "treasurer"

@@ -29,6 +29,11 @@ class ScheduleLine:
     balance: int
 
     @property
+    def total(self) -> int:
+        """Principal and interest together."""
+        return self.principal + self.interest
+
+    @property
     def is_paid(self) -> bool:
         """Was all of it paid?"""
         return (self.principal, self.interest) == (self.principal_paid, self.interest_paid)
@@ -49,16 +54,22 @@ class StepLine:
     minutes: str | None
     note: str | None
 
+    @property
+    def total(self) -> int:
+        """What moved, all parts together."""
+        return self.principal + self.interest + self.fine
+
 
 @dataclass(frozen=True)
 class LoanLine:
-    """A loan in a list; satang."""
+    """A loan in a list; satang. `entry` is its request's."""
 
     number: str
     member: str
     requested_on: date
     agreed: Agreement
     standing: Standing
+    entry: int
 
     @property
     def state(self) -> Stage:
@@ -75,7 +86,6 @@ class LoanLine:
 class LoanView(LoanLine):
     """One loan whole. `true_yearly_rate` is what it really costs, per cent a year; None before it is paid out."""
 
-    entry: int
     legal_basis: str | None
     guarantors: tuple[str, ...]
     purpose: str | None
@@ -128,8 +138,8 @@ def loan(book: int, number: str) -> LoanView | None:
         return None
     standing = file.standing()
     return LoanView(
-        file.number, file.member, file.requested_on, file.agreed, standing,
-        entry=file.entry, legal_basis=file.legal_basis, guarantors=file.guarantors,
+        file.number, file.member, file.requested_on, file.agreed, standing, file.entry,
+        legal_basis=file.legal_basis, guarantors=file.guarantors,
         purpose=journal.names_in_seals(book, "purpose").get(file.entry),
         schedule=tuple(_schedule(standing)), history=tuple(_history(book, file)),
         true_yearly_rate=_true_rate(file),
@@ -159,7 +169,9 @@ def par(book: int, day: date) -> Portfolio:
 
 
 def _line(file: LoanFile) -> LoanLine:
-    return LoanLine(file.number, file.member, file.requested_on, file.agreed, file.standing())
+    return LoanLine(
+        file.number, file.member, file.requested_on, file.agreed, file.standing(), file.entry
+    )
 
 
 def _collection(file: LoanFile, day: date) -> Collection:

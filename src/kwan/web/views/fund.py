@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kwan.fund import queries as fund
 from kwan.journal import queries as journal
@@ -84,7 +84,9 @@ def fund_book(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @visiting(check_can_look_inside)
 def purse(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
-    """Draw one purse line by line, newest first."""
+    """Draw one purse line by line, newest first. What is lent lies in no purse: it has pages of its own."""
+    if name == "loans":
+        return redirect("loans", visit.number)
     code = f"purse:{name}"
     held = {account.code: account.balance for account in journal.accounts(visit.number, "held")}
     if code not in ACCOUNTS or code not in held:

@@ -1,0 +1,266 @@
+"""The steps of a loan as forms: which boxes each has, and the command that what was typed makes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any, Final
+
+from kwan.fund import commands as fund
+from kwan.fund.commands import Instalment, RepayLoan
+from kwan.fund.commands.loan_steps import PURSES
+from kwan.fund.queries import LoanView
+from kwan.fund.rules.loans import RUNNING, Stage
+from kwan.journal.rules import Command, canonical, day_number
+from kwan.web.loan_boxes import Box, Pair, Reading, plain_baht, written
+from kwan.web.words import ACCOUNTS
+
+CAUSES: Final[Mapping[str, Pair]] = {
+    "hardship": ("งวดเดิมหนักไป ขอผ่อนใหม่", "The old instalments were too heavy"),
+    "prepaid": ("ส่งคืนก่อนกำหนด คิดดอกเบี้ยใหม่", "Repaid early, interest reckoned anew"),
+}
+NOTE: Final = ("เก็บเป็นความลับของผู้กู้ เหรัญญิกเท่านั้นที่เห็น", "Kept in confidence: only the treasurer reads it.")
+
+Build = Callable[[int, LoanView, Reading], Command]
+
+
+@dataclass(frozen=True)
+class LoanForm:
+    """One step. `is_seen_first`: what it comes to is shown before it may be written."""
+
+    title: Pair
+    about: Pair
+    button: Pair
+    done: Pair
+    stages: tuple[Stage, ...]
+    boxes: Callable[[LoanView, date], tuple[Box, ...]]
+    build: Build
+    icon: str = "pen"
+    is_seen_first: bool = False
+
+
+def seen(command: Command) -> str:
+    """Return what the page remembers of the command that it showed: a repayment's parts, else a digest."""
+    if isinstance(command, RepayLoan):
+        return f"{command.fine}-{command.interest}-{command.principal}"
+    said = [command.kind, day_number(command.on), command.body()]
+    return sha256(canonical(said).encode()).hexdigest()[:16]
+
+
+def rows_of(command: Command) -> tuple[Instalment, ...]:
+    """Return the schedule that a command would freeze, if it freezes one."""
+    return getattr(command, "rows", ())
+
+
+# -- boxes -------------------------------------------------------------------------------------------
+
+
+def on_box(today: date, label: Pair = ("วันที่", "Day")) -> Box:
+    """Return the box of the day on which it happens."""
+    hint = ("เขียนแบบ 5 มี.ค. 69 ก็ได้", "For example 5 Mar 2569")
+    return Box("on", label, "day", written(today), hint)
+
+
+def purse_box() -> Box:
+    """Return the choice of a purse."""
+    choices = tuple((code, ACCOUNTS[f"purse:{code}"]) for code in PURSES)
+    return Box("purse", ("กระเป๋าเงิน", "Purse"), "choice", "savings", choices=choices)
+
+
+def _meeting_boxes(_loan: LoanView, today: date) -> tuple[Box, ...]:
+    return (
+        on_box(today, ("วันประชุม", "Day of the meeting")),
+        Box("minutes", ("อยู่ในบันทึกการประชุมข้อไหน", "Where in the minutes"), required=False),
+    )
+
+
+def _note(name: str, label: Pair) -> Box:
+    return Box(name, label, "textarea", hint=NOTE, required=False)
+
+
+def _meeting(loan: LoanView, reading: Reading) -> dict[str, Any]:
+    day = reading.day("on")
+    return _of(loan, day) | {"meeting": day, "minutes": reading.text("minutes")[:120] or None}
+
+
+def _of(loan: LoanView, day: date) -> dict[str, Any]:
+    return {"number": loan.number, "member": loan.member, "on": day}
+
+
+# -- commands ----------------------------------------------------------------------------------------
+
+
+def _approve(_book: int, loan: LoanView, reading: Reading) -> Command:
+    return fund.ApproveLoan(**_meeting(loan, reading), conditions=reading.text("note") or None)
+
+
+def _reject(_book: int, loan: LoanView, reading: Reading) -> Command:
+    return fund.RejectLoan(**_meeting(loan, reading), reason=reading.text("note") or None)
+
+
+def _withdraw(_book: int, loan: LoanView, reading: Reading) -> Command:
+    return fund.WithdrawRequest(**_of(loan, reading.day("on")), reason=reading.text("note") or None)
+
+
+def _pay_out(book: int, loan: LoanView, reading: Reading) -> Command:
+    day, satang = reading.day("on"), reading.some_baht("sum")
+    reading.check()
+    return fund.paying_out(book, loan.number, day, reading.text("purse"), satang)
+
+
+def _repay(book: int, loan: LoanView, reading: Reading) -> Command:
+    """Split the sum in the group's order; what the page showed stands, as long as it is of this sum."""
+    day, satang, fine = reading.day("on"), reading.some_baht("sum"), reading.baht("fine")
+    receipt = reading.text("receipt")[:40] or None
+    reading.check()
+    shown = _parts(reading.text("seen"))
+    if sum(shown) == satang and shown[0] == min(fine, satang):
+        return RepayLoan(
+            on=day, number=loan.number, member=loan.member, purse=reading.text("purse"), receipt=receipt,
+            fine=shown[0], interest=shown[1], principal=shown[2],
+        )  # fmt: skip
+    split = fund.repaying(book, loan.number, day, satang, fine=fine, purse_name=reading.text("purse"))
+    return replace(split, receipt=receipt)
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    words = text.split("-")
+    if len(words) != 3 or not all(w.isascii() and w.isdigit() and len(w) < 16 for w in words):  # noqa: PLR2004 - fine, interest, principal
+        return (0, 0, 0)
+    return (int(words[0]), int(words[1]), int(words[2]))
+
+
+def _reschedule(book: int, loan: LoanView, reading: Reading) -> Command:
+    said = _meeting(loan, reading)
+    periods, rate = reading.count("periods"), reading.rate("rate")
+    reading.check()
+    rows = fund.schedule_of_rest(book, loan.number, said["on"], periods, rate)
+    note = reading.text("note") or None
+    return fund.RescheduleLoan(**said, rows=rows, cause=reading.text("cause"), reason=note)
+
+
+def _write_off(_book: int, loan: LoanView, reading: Reading) -> Command:
+    satang = reading.some_baht("sum")
+    return fund.WriteOffLoan(**_meeting(loan, reading), satang=satang, reason=reading.text("note") or None)
+
+
+def _recover(_book: int, loan: LoanView, reading: Reading) -> Command:
+    day, satang = reading.day("on"), reading.some_baht("sum")
+    receipt = reading.text("receipt")[:40] or None
+    return fund.RecoverLoan(**_of(loan, day), purse=reading.text("purse"), satang=satang, receipt=receipt)
+
+
+# -- forms -------------------------------------------------------------------------------------------
+
+RECEIPT: Final = Box(
+    "receipt", ("ใบเสร็จเลขที่", "Receipt No."), required=False,
+    hint=("ถ้ารับสองครั้งในวันเดียว ใส่เลขใบเสร็จให้ต่างกัน", "If there are two in a day, give each its number."),
+)  # fmt: skip
+
+
+def _sum(label: Pair, satang: int, hint: Pair = ("", "")) -> Box:
+    return Box("sum", label, "money", plain_baht(satang) if satang else "", hint)
+
+
+def suggested(loan: LoanView, today: date) -> int:
+    """Return what a repayment may be today, satang: what is due, else what is left of the next instalment."""
+    due = loan.due(today).total
+    coming = loan.next(today)
+    return due or (coming.total if coming else 0)
+
+
+def _repay_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
+    hint = ("ใส่ยอดที่ถึงกำหนดไว้ให้แล้ว แก้ได้", "What is due stands here; change it if another sum came.")
+    return (
+        on_box(today, ("วันที่รับเงิน", "Day it came")),
+        _sum(("รับเงินมา บาท", "Received, baht"), suggested(loan, today), hint),
+        Box("fine", ("ในนี้เป็นค่าปรับ บาท", "Of this a fine, baht"), "money", required=False,
+            hint=("ว่างไว้ถ้าไม่มี", "Leave empty if there is none.")),
+        purse_box(), RECEIPT,
+    )  # fmt: skip
+
+
+def _reschedule_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
+    return (
+        *_meeting_boxes(loan, today),
+        Box("periods", ("เหลืออีกกี่งวด", "How many instalments from now"), "number"),
+        Box("rate", ("ดอกเบี้ยร้อยละต่อปี", "Per cent a year"), "number", f"{loan.agreed.rate / 100:g}"),
+        Box("cause", ("เพราะ", "Because"), "choice", "hardship", choices=tuple(CAUSES.items())),
+        _note("note", ("เหตุผล", "Reason")),
+    )
+
+
+def _pay_out_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
+    hint = ("จ่ายน้อยกว่าที่อนุมัติได้ มากกว่าไม่ได้", "Less than was agreed is possible, more is not.")
+    return (
+        on_box(today, ("วันที่รับเงินกู้", "Day it is handed out")),
+        _sum(("จ่าย บาท", "Paid out, baht"), loan.agreed.principal, hint),
+        purse_box(),
+    )
+
+
+def _with_note(
+    boxes: Callable[[LoanView, date], Iterable[Box]], label: Pair
+) -> Callable[[LoanView, date], tuple[Box, ...]]:
+    return lambda loan, today: (*boxes(loan, today), _note("note", label))
+
+
+FORMS: Final[Mapping[str, LoanForm]] = {
+    "agree": LoanForm(
+        ("ที่ประชุมอนุมัติ", "Agree at a meeting"),
+        ("จดมติที่ประชุม ยังไม่มีเงินออกจากกระเป๋า", "Write down what the meeting decided. No money moves yet."),
+        ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
+        _with_note(_meeting_boxes, ("เงื่อนไข", "Conditions")), _approve, "people",
+    ),
+    "not-agree": LoanForm(
+        ("ที่ประชุมยังไม่อนุมัติ", "Not agreed at a meeting"),
+        ("ขอใหม่ได้เมื่อพร้อม", "The member may ask again."),
+        ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
+        _with_note(_meeting_boxes, ("เหตุผล", "Reason")), _reject,
+    ),
+    "take-back": LoanForm(
+        ("ผู้ขอถอนคำขอ", "The request is taken back"),
+        ("ยังไม่มีเงินออกจากกระเป๋า", "No money has moved."),
+        ("ลงสมุด", "Write it down"), ("ถอนคำขอแล้ว", "The request is taken back"), ("requested", "approved"),
+        _with_note(lambda _loan, today: (on_box(today),), ("เหตุผล", "Reason")), _withdraw,
+    ),
+    "pay-out": LoanForm(
+        ("จ่ายเงินกู้", "Pay the loan out"),
+        ("งวดส่งคืนด้านล่างจะใช้ตั้งแต่วันนี้ ดูให้ตรงกับที่ตกลงกัน", "The instalments below hold from this day. See that they are as agreed."),
+        ("จ่ายและลงสมุด", "Pay out and write"), ("จ่ายเงินกู้แล้ว พิมพ์สัญญาให้ผู้กู้ลงชื่อได้เลย", "Paid out. Print the agreement for the borrower to sign."),
+        ("approved",), _pay_out_boxes, _pay_out, "coins", is_seen_first=True,
+    ),
+    "repay": LoanForm(
+        ("รับคืนเงินกู้", "Take a repayment"),
+        ("ดูว่าเงินแบ่งเป็นอะไรบ้าง แล้วค่อยลงสมุด", "See how the sum is split, then write it."),
+        ("ลงสมุด", "Write it down"), ("รับคืนลงสมุดแล้ว", "The repayment is written"), RUNNING,
+        _repay_boxes, _repay, "coins", is_seen_first=True,
+    ),
+    "anew": LoanForm(
+        ("ตกลงงวดใหม่", "Agree on new instalments"),
+        ("ใช้กับเงินต้นที่เหลือ ตั้งแต่วันประชุม", "For what is left of the principal, from the meeting on."),
+        ("ใช้งวดใหม่", "Use the new instalments"), ("ใช้งวดใหม่แล้ว", "The new instalments hold"), RUNNING,
+        _reschedule_boxes, _reschedule, "clock", is_seen_first=True,
+    ),
+    "write-off": LoanForm(
+        ("ตัดเป็นหนี้สูญ", "Write the rest off"),
+        ("เมื่อที่ประชุมตกลงว่าไม่รอรับแล้ว ถ้าได้คืนทีหลัง จดเพิ่มได้", "When a meeting decides not to wait for it any longer. What comes back later can still be written."),
+        ("ลงสมุด", "Write it down"), ("ตัดเป็นหนี้สูญแล้ว", "It is written off"), RUNNING,
+        _with_note(
+            lambda loan, today: (*_meeting_boxes(loan, today), _sum(("เงินต้นที่เหลือ บาท", "Principal left, baht"), loan.balance)),
+            ("เหตุผล", "Reason"),
+        ), _write_off,
+    ),
+    "recover": LoanForm(
+        ("ได้คืนหลังตัดหนี้สูญ", "Something came back"),
+        ("เงินกลับเข้ากระเป๋าของกลุ่ม", "The money goes back into the group's purse."),
+        ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written"), ("written_off",),
+        lambda _loan, today: (on_box(today, ("วันที่รับเงิน", "Day it came")), _sum(("รับเงินมา บาท", "Received, baht"), 0), purse_box(), RECEIPT),
+        _recover, "coins",
+    ),
+}  # fmt: skip
+
+
+def offered(loan: LoanView) -> list[tuple[str, LoanForm]]:
+    """Return the steps that a loan may take from where it stands, the likeliest first."""
+    return [(name, form) for name, form in FORMS.items() if loan.state in form.stages]

@@ -1,0 +1,212 @@
+"""Loans to look at: all of them, one whole, and the agreement on paper."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kwan.fund import queries as fund
+from kwan.fund.queries import LoanLine, LoanView
+from kwan.fund.rules import dues
+from kwan.fund.rules.agreement import Agreement, Instalment, frozen, interest_of, principal_of, reckon
+from kwan.people import queries as people
+from kwan.thai import Refused
+from kwan.thai.baht import baht_text
+from kwan.web import loan_words as words
+from kwan.web.loan_steps import offered
+from kwan.web.policy import Visit, can_see_arrears, can_write_the_book, check_can_look_inside
+from kwan.web.views.visiting import page_of, visiting
+
+SOON: Final = 14  # days ahead that count as soon
+FEWEST: Final = 5  # borrowers behind a figure of the whole group
+ON_A_PAGE: Final = 40
+
+
+@dataclass(frozen=True)
+class Line:
+    """A loan in the list, with whose it is and what comes next."""
+
+    loan: LoanLine
+    name: str
+    next: Instalment | None
+    due: int
+    days_late: int
+
+    @property
+    def stage(self) -> str:
+        """Where it stands."""
+        return words.stage(self.loan.state)
+
+
+@visiting(check_can_look_inside)
+def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Draw all loans: what is due soon, those that run, those that wait, those that ended."""
+    today = timezone.localdate()
+    found = fund.loans(visit.number)
+    names = names_of(visit)
+    lines = [_line(loan, names, today) for loan in found]
+    running = [line for line in lines if line.loan.standing.is_running]
+    ended, pages = page_of(request, [line for line in reversed(lines) if _is_over(line.loan)], ON_A_PAGE)
+    sees = can_see_arrears(visit)
+    return render(request, "kwan/loans.html", {
+        "tab": "more",
+        "today": today,
+        "lines": lines,
+        "soon": _soon(running, today, sees_late=sees),
+        "running": running,
+        "waiting": [line for line in lines if line.loan.state in ("requested", "approved")],
+        "ended": ended,
+        "pages": pages,
+        "lent": sum(line.loan.balance for line in running),
+        "at_risk": at_risk(visit.number, running, today) if sees else None,
+        "sees_late": sees,
+        "may_write": can_write_the_book(visit),
+    })  # fmt: skip
+
+
+def _line(loan: LoanLine, names: dict[str, str], today: date) -> Line:
+    due = dues.due_on(loan.standing, today)
+    coming = dues.next_instalment(loan.standing, today)
+    return Line(loan, names.get(loan.member, loan.member), coming, due.total, due.days_late)
+
+
+def _is_over(loan: LoanLine) -> bool:
+    return not loan.standing.is_running and loan.state not in ("requested", "approved")
+
+
+def _soon(running: list[Line], today: date, *, sees_late: bool) -> list[Line]:
+    """Return what falls due within a fortnight, the earliest first; for who sees it, what waits since earlier before that."""
+    until = today + timedelta(days=SOON)
+    soon = [
+        line for line in running if (line.next and line.next.due <= until) or (sees_late and line.days_late)
+    ]
+    return sorted(
+        soon, key=lambda line: (-line.days_late if sees_late else 0, line.next.due if line.next else today)
+    )
+
+
+def at_risk(book: int, running: list[Line], today: date) -> list[dict[str, Any]] | None:
+    """Return the portfolio at risk of the whole group by band, None while fewer than five members are behind it."""
+    if len({line.loan.member for line in running if line.loan.balance}) < FEWEST:
+        return None
+    whole = fund.par(book, today)
+    shares = [(band, whole.share(band.days)) for band in whole.at_risk]
+    return [
+        {
+            "days": band.days,
+            "satang": band.satang,
+            "share": words.per_cent(Decimal(share.numerator * 100) / share.denominator),
+        }
+        for band, share in shares
+        if share is not None
+    ]
+
+
+def names_of(visit: Visit) -> dict[str, str]:
+    """Return what each member is called; the reference where a name was erased."""
+    return {m.reference: m.name or m.reference for m in people.members(visit.number)}
+
+
+def loan_at(visit: Visit, number: int) -> LoanView:
+    """Return the loan that this entry asked for. Raise Http404."""
+    for line in fund.loans(visit.number):
+        found = fund.loan(visit.number, line.number) if line.entry == number else None
+        if found:
+            return found
+    raise Http404
+
+
+@visiting(check_can_look_inside)
+def loan(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    """Draw one loan: how it stands, its schedule, what it truly costs, what happened."""
+    found = loan_at(visit, number)
+    today = timezone.localdate()
+    due = found.due(today)
+    settling = found.settled_by(today)
+    return render(request, "kwan/loan.html", {
+        "tab": "more",
+        "loan": found,
+        "steps": [(name, form) for name, form in offered(found)] if can_write_the_book(visit) else [],
+        "sees_late": can_see_arrears(visit),
+        "due": due,
+        "due_steps": words.told(due.working),
+        "next": found.next(today),
+        "balance_steps": words.told(found.steps),
+        "settling": settling if found.standing.is_running else None,
+        "settling_steps": words.told(found.settling_steps(today)),
+        "history": [(line, words.step(line.step)) for line in found.history],
+        **terms_of(visit, found, today),
+    })  # fmt: skip
+
+
+def terms_of(visit: Visit, loan: LoanView, today: date) -> dict[str, Any]:
+    """Return what was agreed, in words; before the money is handed out the schedule is as if that were today."""
+    names = names_of(visit)
+    plan = loan.schedule or expected(loan.agreed, today)
+    rows = [Instalment(row.due, row.principal, row.interest) for row in plan]
+    return {
+        "stage": words.stage(loan.state),
+        "borrower": names.get(loan.member, loan.member),
+        "guarantors": [(reference, names.get(reference, reference)) for reference in loan.guarantors],
+        "method": words.method(loan.agreed.method),
+        "rhythm": words.rhythm(loan.agreed.every),
+        "rate": words.per_cent(Decimal(loan.agreed.rate) / 100),
+        "true_rate": words.per_cent(_true_rate(loan, today)),
+        "schedule": plan,
+        "is_frozen": bool(loan.schedule),
+        "interest": interest_of(rows),
+        "principal": principal_of(rows),
+        "all_of_it": principal_of(rows) + interest_of(rows),
+    }
+
+
+def _true_rate(loan: LoanView, today: date) -> Decimal:
+    if loan.true_yearly_rate is not None:
+        return loan.true_yearly_rate
+    try:
+        return reckon(loan.agreed, today).true_yearly_rate
+    except Refused:  # days of the group's own that have passed: no schedule begins today
+        return Decimal(loan.agreed.rate) / 100
+
+
+def expected(agreed: Agreement, start: date) -> list[fund.ScheduleLine]:
+    """Return the schedule that would hold if the money were handed out on this day; nothing where none would."""
+    try:
+        return schedule_lines(frozen(reckon(agreed, start)))
+    except Refused:
+        return []
+
+
+def schedule_lines(rows: tuple[Instalment, ...]) -> list[fund.ScheduleLine]:
+    """Return a schedule of which nothing is paid yet."""
+    left, lines = principal_of(rows), []
+    for row in rows:
+        left -= row.principal
+        lines.append(fund.ScheduleLine(row.due, row.principal, row.interest, 0, 0, left))
+    return lines
+
+
+@visiting(check_can_look_inside)
+def paper(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    """Draw the agreement that the borrower signs, for a sheet of A4."""
+    found = loan_at(visit, number)
+    today = timezone.localdate()
+    terms = terms_of(visit, found, today)
+    return render(request, "kwan/loan_paper.html", {
+        "tab": "more",
+        "loan": found,
+        "on": found.standing.since or today,
+        "in_words": in_words(terms["principal"] or found.agreed.principal),
+        "sum": terms["principal"] or found.agreed.principal,
+        "agreed_on": next((line.meeting for line in found.history if line.step == "approved"), None),
+        **terms,
+    })  # fmt: skip
+
+
+def in_words(satang: int) -> str:
+    """Write a sum out in Thai words, as a paper must."""
+    return baht_text(f"{satang // 100}.{satang % 100:02d}")
