@@ -9,7 +9,19 @@ from tests.web.test_who_may_see_what import TABLE, address
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ALONE = ("sign-in",)
-NO_PAGES = ("home", "sign-out", "language", "font", "release", "receipt", "report-file", "project-report-file", "import-look", "import-meaning", "import-questions")
+NO_PAGES = (
+    "home",
+    "sign-out",
+    "language",
+    "font",
+    "release",
+    "receipt",
+    "report-file",
+    "project-report-file",
+    "import-look",
+    "import-meaning",
+    "import-questions",
+)
 OF_THE_FACILITATOR = ("project", "project-report", "import")
 OF_THE_GROUP = [p.name for p in urlpatterns if p.name not in (*ALONE, *NO_PAGES, *OF_THE_FACILITATOR)]
 
@@ -38,6 +50,14 @@ def test_axe_finds_nothing(visit, served, ask, lang, scheme):
     door = {"sign-in": "/sign-in/", "404": "/nowhere/"}
     group = {name: ask(address, name, village.group) for name in OF_THE_GROUP}
     project = {name: ask(address, name, village.project) for name in OF_THE_FACILITATOR}
-    wrong = look_at(visit(**how), door) | look_at(visit("treasurer", **how), group) | look_at(visit("facilitator", **how), project)
-    empty = {name: path.replace(f"/{village.group}/", f"/{village.empty}/") for name, path in group.items() if not TABLE[name][1]}
+    wrong = (
+        look_at(visit(**how), door)
+        | look_at(visit("treasurer", **how), group)
+        | look_at(visit("facilitator", **how), project)
+    )
+    empty = {
+        name: path.replace(f"/{village.group}/", f"/{village.empty}/")
+        for name, path in group.items()
+        if not TABLE[name][1]
+    }
     assert wrong | look_at(visit("beginner", **how), empty) == {}

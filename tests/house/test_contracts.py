@@ -15,7 +15,18 @@ from tests.house import tree
 
 ROOMS = ["journal", "people", "fund", "production", "market", "wellbeing", "programme", "lessons"]
 SHELVES = ["commands", "queries", "models", "rules"]
-PLAIN = ["catalogue", "web", "sync", "management", "workbook", "portfolio", "quantities", "thai", "ids", "pictures"]
+PLAIN = [
+    "catalogue",
+    "web",
+    "sync",
+    "management",
+    "workbook",
+    "portfolio",
+    "quantities",
+    "thai",
+    "ids",
+    "pictures",
+]
 ROOF = ["urls", "asgi", "settings", "apps", "models", "__main__"]
 
 BREACHES = [

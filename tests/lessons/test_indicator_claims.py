@@ -88,7 +88,10 @@ def test_without_a_baseline_nothing_rose(savings, verdict):
 
 def test_money_is_told_in_baht():
     income = promised("รายได้เฉลี่ยต่อคนต่อเดือน", "บาท", 700, "income_per_member_month", baseline=300)
-    pay = (NotePay(on=on(2, 1), member=member, satang=satang) for member, satang in (("ก01", 50000), ("ก02", 25050)))
+    pay = (
+        NotePay(on=on(2, 1), member=member, satang=satang)
+        for member, satang in (("ก01", 50000), ("ก02", 25050))
+    )
     assert said(answer(books_of(income, *pay), ID)) == (
         "partly",
         "“รายได้เฉลี่ยต่อคนต่อเดือน” ขยับเข้าใกล้เป้า แต่ยังไม่ถึง ก่อน 300 บาท เป้า 700 บาท ตอนนี้ 375.25 บาท "
@@ -171,7 +174,9 @@ def test_a_share_happier_is_told_as_k_of_n_and_opens_no_answer():
 def test_a_share_reached_only_among_those_who_answered_is_reached_in_part():
     judged = answer(books_of(HAPPIER, *rounds(*[(4, 6)] * 4, (5, 5))), ID)
     assert judged.verdict == "partly"
-    assert why(judged)[1] == "Only those who answered both rounds are counted; of all members it is not certain."
+    assert (
+        why(judged)[1] == "Only those who answered both rounds are counted; of all members it is not certain."
+    )
 
 
 def test_a_share_that_reaches_its_target_of_all_members_too_is_reached():

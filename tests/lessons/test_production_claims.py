@@ -23,7 +23,9 @@ def batches(*checks):
 
 def prices(satang, material="กุ้งสด", first=1):
     return tuple(
-        BuyMaterial(on=on(month, 2), material=material, quantity=1000, unit="กก.", unit_price=price, satang=price)
+        BuyMaterial(
+            on=on(month, 2), material=material, quantity=1000, unit="กก.", unit_price=price, satang=price
+        )
         for month, price in enumerate(satang, first)
     )
 
@@ -77,7 +79,15 @@ def test_the_clean_place_counts_the_batches_it_was_noted_for(clean, verdict, sen
 
 def test_without_batches_production_says_nothing():
     books = books_of()
-    ids = ("clean_place", "every_batch_checked", "every_part_used", "to_order", "home_work", "input_prices_rose", "supply")
+    ids = (
+        "clean_place",
+        "every_batch_checked",
+        "every_part_used",
+        "to_order",
+        "home_work",
+        "input_prices_rose",
+        "supply",
+    )
     assert {answer(books, f"production.{id_}").verdict for id_ in ids} == {"not_enough_data"}
 
 
@@ -85,8 +95,7 @@ def test_parts_that_nobody_declared_are_not_all_used():
     judged = answer(books_of(batch(1), batch(2, part="ใบ", used=2500)), "production.every_part_used")
     assert said(judged) == (
         "not_enough_data",
-        "กลุ่มลองยังไม่ได้ระบุว่าวัตถุดิบมีส่วนใดบ้าง จึงยังบอกไม่ได้ว่าใช้ครบทุกส่วน "
-        "สมุดมีบันทึกการใช้ ก้าน 5 กก. ใบ 2.5 กก.",
+        "กลุ่มลองยังไม่ได้ระบุว่าวัตถุดิบมีส่วนใดบ้าง จึงยังบอกไม่ได้ว่าใช้ครบทุกส่วน สมุดมีบันทึกการใช้ ก้าน 5 กก. ใบ 2.5 กก.",
         "กลุ่มลอง has not said yet which parts its material has, so nobody can say that every part is used. "
         "The books note the use of ก้าน 5 kg, ใบ 2.5 kg.",
     )
@@ -128,7 +137,10 @@ def test_work_at_home_without_a_dated_event_says_where_and_not_why():
         "มีการผลิตที่บ้าน 1 จาก 2 รอบ",
         "1 of 2 batches were made at home.",
     )
-    assert why(judged)[1] == "No dated event is noted for that time, so it is not said that gathering was impossible."
+    assert (
+        why(judged)[1]
+        == "No dated event is noted for that time, so it is not said that gathering was impossible."
+    )
 
 
 def home(*places):
@@ -204,7 +216,9 @@ def test_prices_that_fall_or_wander_or_are_few_did_not_rise(satang, verdict, beg
 
 
 def test_a_first_price_that_misleads_is_told_by_the_middle_of_the_thirds():
-    judged = answer(books_of(*prices([1000, 100, 200, 300, 400, 500, 600, 700, 800, 900])), "production.input_prices_rose")
+    judged = answer(
+        books_of(*prices([1000, 100, 200, 300, 400, 500, 600, 700, 800, 900])), "production.input_prices_rose"
+    )
     assert th(judged)[1].endswith("กุ้งสด จาก 2 เป็น 8 บาทต่อหน่วย")
 
 

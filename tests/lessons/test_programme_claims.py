@@ -44,7 +44,9 @@ def test_know_how_is_taught_on_where_teacher_and_learners_are_noted():
     )
 
 
-@pytest.mark.parametrize("held", [SAVING, HoldActivity(on=on(2), topic="ลายสาน", attended=("ก01",), teacher="ก01")])
+@pytest.mark.parametrize(
+    "held", [SAVING, HoldActivity(on=on(2), topic="ลายสาน", attended=("ก01",), teacher="ก01")]
+)
 def test_a_session_without_a_teacher_or_without_learners_teaches_nothing_on(held):
     assert answer(books_of(held), "programme.taught_on").verdict == "not_enough_data"
 

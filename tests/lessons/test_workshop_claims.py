@@ -26,7 +26,9 @@ def note(text, sort="problem", small_group="กลุ่มย่อย 1", vote
 
 
 def batch(lot, **more):
-    return MakeBatch(on=on(2), lot=str(lot), product="ตะกร้า", part="ก้าน", used=100, good=1, maker="ก01", **more)
+    return MakeBatch(
+        on=on(2), lot=str(lot), product="ตะกร้า", part="ก้าน", used=100, good=1, maker="ก01", **more
+    )
 
 
 def test_the_workshop_is_told_with_its_day():
@@ -90,7 +92,9 @@ def test_a_note_the_books_know_nothing_of_is_a_quotation_and_no_more():
         "กลุ่มย่อย 1 เขียนว่า “ช่วงระบาดขายของไม่ได้” ได้ 9 คะแนน",
         "กลุ่มย่อย 1 wrote “ช่วงระบาดขายของไม่ได้” (votes: 9).",
     )
-    assert [span.slot.small_group for span in judged.finding.th if isinstance(span.slot, Quote)] == ["กลุ่มย่อย 1"]
+    assert [span.slot.small_group for span in judged.finding.th if isinstance(span.slot, Quote)] == [
+        "กลุ่มย่อย 1"
+    ]
     assert entries(judged) == (9,)
 
 
@@ -134,7 +138,9 @@ def test_a_note_that_says_more_than_the_books_count_is_borne_out_in_part():
     parts = DeclareParts(on=on(1), material="ผักตบชวา", parts=("ก้าน",))
     text = "ใช้ครบทุกส่วน ตามที่ลูกค้าต้องการ"
     assert answer(books_of(parts, batch(1), note(text, "knowledge")), "lessons.knowledge").verdict == "partly"
-    assert answer(books_of(batch(1), note(text, "knowledge")), "lessons.knowledge").verdict == "not_enough_data"
+    assert (
+        answer(books_of(batch(1), note(text, "knowledge")), "lessons.knowledge").verdict == "not_enough_data"
+    )
 
 
 def test_happier_because_they_learn_from_the_experienced_is_never_a_finding():
@@ -147,9 +153,7 @@ def test_happier_because_they_learn_from_the_experienced_is_never_a_finding():
     judged = answer(books_of(*rounds, batch(1, **CHECKED), note(text, "success")), "lessons.knowledge")
     assert judged.verdict == "not_enough_data"
     assert sorted(judged.readings) == ["lessons.votes"]
-    assert why(judged)[1] == (
-        "These are words of the workshop; no record of the books stands beside them."
-    )
+    assert why(judged)[1] == ("These are words of the workshop; no record of the books stands beside them.")
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def test_fewer_is_better_is_the_mirror_of_more(baseline, target, now):
 
 
 @pytest.mark.parametrize(
-    ("improved", "answered", "hidden"), [(3, 4, True), (0, 8, True), (8, 8, True), (1, 5, False), (7, 8, False)]
+    ("improved", "answered", "hidden"),
+    [(3, 4, True), (0, 8, True), (8, 8, True), (1, 5, False), (7, 8, False)],
 )
 def test_a_sealed_share_is_hidden_where_it_would_give_somebody_away(improved, answered, hidden):
     assert gives_somebody_away(KINDS["members_happier"], improved, answered) is hidden

@@ -14,7 +14,9 @@ HELD = {
     "lessons": HoldActivity(
         on=date(2022, 2, 12), topic="ประชุม", theme="สรุปบทเรียน", attended=("ก01", "ก02"), others=4
     ),
-    "taught": HoldActivity(on=date(2022, 2, 13), topic="ลายสาน", attended=("ก01", "ก02", "ก03"), teacher="ก01"),
+    "taught": HoldActivity(
+        on=date(2022, 2, 13), topic="ลายสาน", attended=("ก01", "ก02", "ก03"), teacher="ก01"
+    ),
 }
 
 

@@ -33,5 +33,9 @@ def links(page, address):
         plain = href.split("#")[0]
         if plain.startswith("?"):
             yield here + plain
-        elif plain.startswith("/") and not plain.startswith(("/static/", "/fonts/")) and not FILES.search(plain):
+        elif (
+            plain.startswith("/")
+            and not plain.startswith(("/static/", "/fonts/"))
+            and not FILES.search(plain)
+        ):
             yield plain

@@ -110,7 +110,8 @@ def test_a_sheet_that_nobody_knows_is_explained_once(project):
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(b"", "ว่าง.xlsx"), (b"PK\x03\x04 not a zip", "เสีย.xlsx"), (b"\x00\x01\x02", "แปลก.csv")]
+    ("data", "name"),
+    [(b"", "ว่าง.xlsx"), (b"PK\x03\x04 not a zip", "เสีย.xlsx"), (b"\x00\x01\x02", "แปลก.csv")],
 )
 def test_a_strange_file_is_refused_in_plain_words(project, data, name):
     client = browser("pi")

@@ -15,7 +15,9 @@ SIZES = (4, 5, 8)
 LANGS = ("th", "en")
 THE_DEBT = ("เจ้าหนี้ลับ", "76,543", "7654321", "informal", "นอกระบบ")
 # A split of those who did not improve, in any of our words.
-THE_REST = re.compile(r"(เท่าเดิม|ลดลง|แย่ลง)\s*\d|\d\s*(คน)?(เท่าเดิม|ลดลง|แย่ลง)|\d+ (got|felt|were|fell|stayed) (worse|the same|lower)")
+THE_REST = re.compile(
+    r"(เท่าเดิม|ลดลง|แย่ลง)\s*\d|\d\s*(คน)?(เท่าเดิม|ลดลง|แย่ลง)|\d+ (got|felt|were|fell|stayed) (worse|the same|lower)"
+)
 A_SCORE = re.compile(rf"(คะแนน|score)\s*:?\s*(<[^>]+>)*\s*({BEFORE}|{AFTER})\s*(<|จาก 10|/ ?10)")
 K_OF_N = re.compile(r">(\d+)</a>&nbsp;(?:จาก|of)&nbsp;(\d+)&nbsp;(?:คน|people)")
 
@@ -28,7 +30,11 @@ def sized(request, shelf, django_db_blocker):
         village.size = request.param
         village.screens = {
             (role, lang): every_page(browser(role, lang), start)
-            for role, start in (("treasurer", "/"), ("facilitator", f"/project/{village.project}/"), ("funder", "/"))
+            for role, start in (
+                ("treasurer", "/"),
+                ("facilitator", f"/project/{village.project}/"),
+                ("funder", "/"),
+            )
             for lang in (LANGS if request.param == max(SIZES) else LANGS[:1])
         }
         yield village

@@ -46,7 +46,9 @@ def test_after_five_wrong_passwords_the_name_rests_even_for_the_right_one(sompor
 
 
 def test_the_way_in_does_not_send_anybody_to_a_strange_house(somporn):
-    answer = Client().post(SIGN_IN, {"username": "somporn", "password": PASSWORD, "next": "https://example.org/"})
+    answer = Client().post(
+        SIGN_IN, {"username": "somporn", "password": PASSWORD, "next": "https://example.org/"}
+    )
     assert answer.headers["Location"] == "/"
 
 

@@ -46,5 +46,7 @@ def test_what_tells_of_wellbeing_too_from_five_members_on(groups, page):
 
 def test_a_passbook_and_an_entry_too(groups):
     passbooks = [asked(n, reverse("passbook", args=[book, member(1)])) for n, book in groups.items()]
-    entries = [asked(n, reverse("entry", args=[book, first(book, "fund.withdrawal")])) for n, book in groups.items()]
+    entries = [
+        asked(n, reverse("entry", args=[book, first(book, "fund.withdrawal")])) for n, book in groups.items()
+    ]
     assert len(set(passbooks)) == len(set(entries)) == 1

@@ -18,7 +18,10 @@ READERS = {**INSIDE, "funder": 200}
 THE_GROUP_ALONE = {**INSIDE, "facilitator": 404}
 OF_THE_PROJECT = {"nobody": 302, "treasurer": 404, "facilitator": 200, "funder": 200, "neighbour": 404}
 FACILITATOR_ALONE = {**OF_THE_PROJECT, "funder": 404}
-SIGNED_IN_WITH_A_SLIP = {**dict.fromkeys(ROLES, 404), "nobody": 302}  # without one there is nothing to compare
+SIGNED_IN_WITH_A_SLIP = {
+    **dict.fromkeys(ROLES, 404),
+    "nobody": 302,
+}  # without one there is nothing to compare
 NOT_BY_LINK = dict.fromkeys(ROLES, 405)
 
 # name → (what each role gets by GET, the rest of the address)

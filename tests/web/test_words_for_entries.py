@@ -60,7 +60,16 @@ def test_no_open_entry_is_about_one_member(command):
 
 
 def test_a_batch_is_told_field_by_field():
-    body = {"lot": "L1", "product": "ปลาส้ม", "used": 2500, "good": 1200, "waste": 0, "maker": "ก01", "place": "home", "cap": False}
+    body = {
+        "lot": "L1",
+        "product": "ปลาส้ม",
+        "used": 2500,
+        "good": 1200,
+        "waste": 0,
+        "maker": "ก01",
+        "place": "home",
+        "cap": False,
+    }
     assert facts("production.batch_made", **body) == [
         ("เลขที่ผลิต", "L1"), ("สินค้า", "ปลาส้ม"), ("ใช้วัตถุดิบ", "2.5\N{NO-BREAK SPACE}กก."), ("ได้สินค้าดี", "1,200"),
         ("เศษทิ้ง", "0\N{NO-BREAK SPACE}กก."), ("คนทำ", "ก01"), ("ทำที่ไหน", "ที่บ้าน"), ("หมวกคลุมผม", "ยังไม่ครบ"),

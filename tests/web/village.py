@@ -65,13 +65,21 @@ def history(people, project):
     for month in range(8):
         for reference in everybody:
             yield Deposit(on=START + timedelta(days=30 * month), member=reference, satang=10_050)
-            yield NotePay(on=(START + timedelta(days=30 * month)).replace(day=1), member=reference, satang=30_000 + month * 1_000)
-    yield HoldSavingsDay(on=SAVINGS_DAY, deposits=2, withdrawals=0, expected=20_100, counted=20_200, difference=100)
+            yield NotePay(
+                on=(START + timedelta(days=30 * month)).replace(day=1),
+                member=reference,
+                satang=30_000 + month * 1_000,
+            )
+    yield HoldSavingsDay(
+        on=SAVINGS_DAY, deposits=2, withdrawals=0, expected=20_100, counted=20_200, difference=100
+    )
     yield from (Deposit(on=SAVINGS_DAY, member=reference, satang=10_050) for reference in everybody[:2])
     yield Withdrawal(on=START + timedelta(days=100), member=member(1), satang=5_000, note="ค่าเทอมลูก")
     yield ReceiveIntoFund(on=START, purpose="grant", satang=2_000_000, item="ทุนตั้งต้น")
     yield SpendFromFund(on=START + timedelta(days=20), purpose="materials", satang=700_000)
-    yield TellDebt(on=START, member=member(2), creditor="เจ้าหนี้ลับ", nature="informal", principal=7_654_321, rate=12_000)
+    yield TellDebt(
+        on=START, member=member(2), creditor="เจ้าหนี้ลับ", nature="informal", principal=7_654_321, rate=12_000
+    )
     yield from goods()
     yield from learning(everybody)
 
@@ -113,7 +121,10 @@ def a_group(title, people=6, project=PROJECT):
     """Open a group's book, write its history, and correct one deposit: the last entry answers an earlier one."""
     book = open_book(str(uuid4()), "group", title)
     write_all(book, history(people, project))
-    record(book, envelope(Deposit(on=START, member=member(1), satang=20_000), corrects=first(book, "fund.deposit")))
+    record(
+        book,
+        envelope(Deposit(on=START, member=member(1), satang=20_000), corrects=first(book, "fund.deposit")),
+    )
     return book
 
 
@@ -156,7 +167,9 @@ def browser(username=None, lang="th"):
     client = Client(raise_request_exception=False)
     client.cookies["kwan_language"] = lang
     if username:
-        client.force_login(User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
+        )
     return client
 
 

@@ -212,18 +212,6 @@ FORMS: Final[Mapping[str, LoanForm]] = {
         ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
         _with_note(_meeting_boxes, ("เงื่อนไข", "Conditions")), _approve, "people",
     ),
-    "not-agree": LoanForm(
-        ("ที่ประชุมยังไม่อนุมัติ", "Not agreed at a meeting"),
-        ("ขอใหม่ได้เมื่อพร้อม", "The member may ask again."),
-        ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
-        _with_note(_meeting_boxes, ("เหตุผล", "Reason")), _reject,
-    ),
-    "take-back": LoanForm(
-        ("ผู้ขอถอนคำขอ", "The request is taken back"),
-        ("ยังไม่มีเงินออกจากกระเป๋า", "No money has moved."),
-        ("ลงสมุด", "Write it down"), ("ถอนคำขอแล้ว", "The request is taken back"), ("requested", "approved"),
-        _with_note(lambda _loan, today: (on_box(today),), ("เหตุผล", "Reason")), _withdraw,
-    ),
     "pay-out": LoanForm(
         ("จ่ายเงินกู้", "Pay the loan out"),
         ("งวดส่งคืนด้านล่างจะใช้ตั้งแต่วันนี้ ดูให้ตรงกับที่ตกลงกัน", "The instalments below hold from this day. See that they are as agreed."),
@@ -257,6 +245,18 @@ FORMS: Final[Mapping[str, LoanForm]] = {
         ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written"), ("written_off",),
         lambda _loan, today: (on_box(today, ("วันที่รับเงิน", "Day it came")), _sum(("รับเงินมา บาท", "Received, baht"), 0), purse_box(), RECEIPT),
         _recover, "coins",
+    ),
+    "not-agree": LoanForm(
+        ("ที่ประชุมยังไม่อนุมัติ", "Not agreed at a meeting"),
+        ("ขอใหม่ได้เมื่อพร้อม", "The member may ask again."),
+        ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
+        _with_note(_meeting_boxes, ("เหตุผล", "Reason")), _reject,
+    ),
+    "take-back": LoanForm(
+        ("ผู้ขอถอนคำขอ", "The request is taken back"),
+        ("ยังไม่มีเงินออกจากกระเป๋า", "No money has moved."),
+        ("ลงสมุด", "Write it down"), ("ถอนคำขอแล้ว", "The request is taken back"), ("requested", "approved"),
+        _with_note(lambda _loan, today: (on_box(today),), ("เหตุผล", "Reason")), _withdraw,
     ),
 }  # fmt: skip
 

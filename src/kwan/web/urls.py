@@ -73,7 +73,11 @@ urlpatterns = [
     path(PROJECT, books.project, name="project"),
     path(PROJECT + "import/", imports.send, name="import"),
     path(PROJECT + "import/<uuid:file>/", imports.preview, name="import-look"),
-    path(PROJECT + "import/<uuid:file>/file/<int:which>/sheet/<int:sheet>/", imports.meaning, name="import-meaning"),
+    path(
+        PROJECT + "import/<uuid:file>/file/<int:which>/sheet/<int:sheet>/",
+        imports.meaning,
+        name="import-meaning",
+    ),
     path(PROJECT + "import/<uuid:file>/questions/<int:place>/", imports.asked, name="import-questions"),
     path(PROJECT + "report/", report.project_report, name="project-report"),
     path(PROJECT + "report/<slug:lang>.<slug:form>", report.project_report_file, name="project-report-file"),

@@ -169,9 +169,7 @@ def par(book: int, day: date) -> Portfolio:
 
 
 def _line(file: LoanFile) -> LoanLine:
-    return LoanLine(
-        file.number, file.member, file.requested_on, file.agreed, file.standing(), file.entry
-    )
+    return LoanLine(file.number, file.member, file.requested_on, file.agreed, file.standing(), file.entry)
 
 
 def _collection(file: LoanFile, day: date) -> Collection:
