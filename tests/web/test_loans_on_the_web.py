@@ -291,6 +291,26 @@ def test_the_paper_says_the_sum_in_words_and_that_a_group_is_no_bank(treasurer, 
     assert [word for word in ("สินเชื่อ", "เงินฝาก", "ซื้อแห") if word in paper] == []
 
 
+def test_agreed_anew_the_paper_still_names_the_sum_that_was_lent(treasurer, group):
+    running(treasurer, group)
+    take(treasurer, group, "repay")
+    shown = take(treasurer, group, "anew", periods="6", rate="0")
+    treasurer.post(at(group, "anew"), drawn(shown) | {"act": "post"})
+    paper = words(treasurer.get(reverse("loan-paper", args=[group, loan(group, NUMBER).entry])))
+    assert "กู้เงินจากกลุ่ม 1,200.00 บาท (หนึ่งพันสองร้อยบาทถ้วน)" in paper
+    assert "งวดใหม่สำหรับเงินต้นที่เหลือ 1,100.00 บาท ผู้กู้ส่งคืน 6 งวด" in paper
+
+
+def test_where_the_loan_stands_decides_what_is_offered_first(treasurer, group):
+    first = re.compile(r'class="do wide" href="[^"]*/([\w-]+)/"')
+    ask(treasurer, group)
+    offered = []
+    for step in ("agree", "pay-out", "repay"):
+        offered += first.findall(treasurer.get(at(group)).content.decode())
+        take(treasurer, group, step)
+    assert offered == ["agree", "pay-out", "repay"]
+
+
 def lent_since(group, people, first_day):
     """Loans of ten months and a hundred baht each, by entries brought in, paid out on that day."""
     for place in range(1, people + 1):

@@ -196,12 +196,14 @@ def paper(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     found = loan_at(visit, number)
     today = timezone.localdate()
     terms = terms_of(visit, found, today)
+    lent = found.standing.paid_out or found.agreed.principal
     return render(request, "kwan/loan_paper.html", {
         "tab": "more",
         "loan": found,
         "on": found.standing.since or today,
-        "in_words": in_words(terms["principal"] or found.agreed.principal),
-        "sum": terms["principal"] or found.agreed.principal,
+        "in_words": in_words(lent),
+        "sum": lent,
+        "is_anew": any(line.step == "rescheduled" for line in found.history),
         "agreed_on": next((line.meeting for line in found.history if line.step == "approved"), None),
         **terms,
     })  # fmt: skip
