@@ -1,12 +1,9 @@
-"""Loans from the first request to the paper that is signed, as the treasurer writes them on a phone."""
+"""Loans from the first request to the last of the money, as the treasurer writes them on a phone."""
 
-import re
 from datetime import date
-from html import unescape
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from kwan.catalogue import COMMANDS
 from kwan.fund import commands as fund
@@ -16,11 +13,8 @@ from kwan.ids import uuid7
 from kwan.journal.audit import check
 from kwan.journal.commands import record
 from kwan.journal.queries import head
-from kwan.thai.date_styles import buddhist_year
-from tests.web.village import a_group, browser, envelope, member, name, seat
-
-NUMBER = "7/2565"
-TAG = re.compile(r"<[^>]+>")
+from tests.web.borrowing import NUMBER, ask, at, drawn, request_of, running, take, today, words
+from tests.web.village import a_group, browser, envelope, member, seat
 
 
 @pytest.fixture
@@ -34,57 +28,6 @@ def group(books):
 @pytest.fixture
 def treasurer(group):
     return browser("treasurer")
-
-
-def today():
-    return timezone.localdate()
-
-
-def words(answer):
-    """What a person reads: no markup, no double space."""
-    return " ".join(unescape(TAG.sub(" ", answer.content.decode())).split())
-
-
-def drawn(answer):
-    """The boxes of a form as they were drawn, by name, as a browser would send them back."""
-    page = answer.content.decode()
-    form = page[page.index("form_id") :]
-    values = dict(re.findall(r'name="([\w]+)"[^>]*?value="([^"]*)"', 'name="' + form))
-    for select, options in re.findall(r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', form):
-        chosen = re.search(r'value="([^"]*)" selected', options) or re.search(r'value="([^"]*)"', options)
-        values[select] = chosen[1]
-    return {key: unescape(value) for key, value in values.items()} | {
-        "form_id": form.split('value="')[1][:36]
-    }
-
-
-def at(group, step="", number=NUMBER):
-    entry = loan(group, number).entry
-    return reverse("loan-step", args=[group, entry, step]) if step else reverse("loan", args=[group, entry])
-
-
-def request_of(treasurer, group, **other):
-    said = {
-        "member": member(2), "number": NUMBER, "principal": "1,200", "rate": "12", "method": "flat", "periods": "12",
-        "every": "1month", "guarantor1": member(3), "purpose": "ซื้อแห",
-    }  # fmt: skip
-    return drawn(treasurer.get(reverse("loan-ask", args=[group]))) | said | other
-
-
-def ask(treasurer, group, **other):
-    return treasurer.post(reverse("loan-ask", args=[group]), request_of(treasurer, group, **other))
-
-
-def take(treasurer, group, step, **other):
-    """Open a form as it is suggested, change some of it, and press its button."""
-    address = at(group, step)
-    return treasurer.post(address, drawn(treasurer.get(address)) | {"act": "post"} | other)
-
-
-def running(treasurer, group, **terms):
-    ask(treasurer, group, **terms)
-    take(treasurer, group, "agree")
-    take(treasurer, group, "pay-out")
 
 
 def test_from_the_request_to_the_first_repayment_every_satang_is_where_it_belongs(treasurer, group):
@@ -266,94 +209,3 @@ def test_a_step_out_of_its_time_says_where_the_loan_stands(treasurer, group):
         treasurer.get(reverse("loan-step", args=[group, loan(group, NUMBER).entry, "dance"])).status_code
         == 404
     )
-
-
-def test_a_flat_rate_stands_beside_what_it_truly_costs(treasurer, group):
-    """10,000 at 12 % flat for 12 months is 21.46 % a year, as every textbook's rate of return has it."""
-    look = treasurer.post(
-        reverse("loan-ask", args=[group]), request_of(treasurer, group, principal="10000", act="look")
-    )
-    assert "ต้นทุนจริงของผู้กู้ ร้อยละ 21.46 ต่อปี" in words(look)
-    assert loans(group) == []
-    running(treasurer, group)
-    page = words(treasurer.get(at(group)))
-    assert "ร้อยละ 12 ต่อปี" in page
-    assert "ร้อยละ 21.46 ต่อปี" in page
-
-
-def test_the_paper_says_the_sum_in_words_and_that_a_group_is_no_bank(treasurer, group):
-    running(treasurer, group)
-    paper = words(treasurer.get(reverse("loan-paper", args=[group, loan(group, NUMBER).entry])))
-    assert f"{name(2)} (รหัสสมาชิก {member(2)}) กู้เงินจากกลุ่ม 1,200.00" in paper
-    assert "(หนึ่งพันสองร้อยบาทถ้วน)" in paper
-    assert "กลุ่มไม่ใช่ธนาคาร" in paper
-    assert f"ผู้ค้ำ ({name(3)})" in paper
-    assert [word for word in ("สินเชื่อ", "เงินฝาก", "ซื้อแห") if word in paper] == []
-
-
-def test_agreed_anew_the_paper_still_names_the_sum_that_was_lent(treasurer, group):
-    running(treasurer, group)
-    take(treasurer, group, "repay")
-    shown = take(treasurer, group, "anew", periods="6", rate="0")
-    treasurer.post(at(group, "anew"), drawn(shown) | {"act": "post"})
-    paper = words(treasurer.get(reverse("loan-paper", args=[group, loan(group, NUMBER).entry])))
-    assert "กู้เงินจากกลุ่ม 1,200.00 บาท (หนึ่งพันสองร้อยบาทถ้วน)" in paper
-    assert "งวดใหม่สำหรับเงินต้นที่เหลือ 1,100.00 บาท ผู้กู้ส่งคืน 6 งวด" in paper
-
-
-def test_where_the_loan_stands_decides_what_is_offered_first(treasurer, group):
-    first = re.compile(r'class="do wide" href="[^"]*/([\w-]+)/"')
-    ask(treasurer, group)
-    offered = []
-    for step in ("agree", "pay-out", "repay"):
-        offered += first.findall(treasurer.get(at(group)).content.decode())
-        take(treasurer, group, step)
-    assert offered == ["agree", "pay-out", "repay"]
-
-
-def lent_since(group, people, first_day):
-    """Loans of ten months and a hundred baht each, by entries brought in, paid out on that day."""
-    for place in range(1, people + 1):
-        number, who = f"{place}/2564", member(place)
-        terms = {"principal": 10_000, "rate": 0, "periods": 10}
-        said = {"on": first_day, "number": number, "member": who}
-        record(group, envelope(fund.RequestLoan(**said, **terms)))
-        record(group, envelope(fund.ApproveLoan(**said, meeting=first_day)))
-        record(group, envelope(fund.paying_out(group, number, first_day)))
-
-
-@pytest.mark.parametrize(("people", "is_shown"), [(4, False), (5, True)])
-def test_the_portfolio_at_risk_needs_five_members_behind_it(treasurer, group, people, is_shown):
-    lent_since(group, people, date(2021, 8, 1))
-    page = words(treasurer.get(reverse("loans", args=[group])))
-    assert ("PAR30" in page, "PAR90 เกิน 90 วัน 100%" in page) == (is_shown, is_shown)
-
-
-def test_who_is_behind_is_between_the_treasurer_and_the_borrower(treasurer, group):
-    lent_since(group, 5, date(2021, 8, 1))
-    seat("helper", group, "facilitator")
-    entry = loan(group, "1/2564").entry
-    for address in (reverse("loans", args=[group]), reverse("loan", args=[group, entry])):
-        own, others = words(treasurer.get(address)), words(browser("helper").get(address))
-        told = ("นัดคุยกันได้", "PAR", "ถึงกำหนดแล้ว")
-        assert any(word in own for word in told)
-        assert [word for word in told if word in others] == []
-        assert [word for word in ("ค้าง", "ผิดนัด", "ล่าช้า", "เบี้ยว") if word in own] == []
-
-
-def test_the_sum_lent_is_one_tap_from_its_loans(treasurer, group):
-    running(treasurer, group)
-    for page in ("group", "fund"):
-        assert (
-            f'href="{reverse("loans", args=[group])}">1,200.00'
-            in treasurer.get(reverse(page, args=[group])).content.decode()
-        )
-    assert treasurer.get(reverse("purse", args=[group, "loans"])).headers["Location"] == reverse(
-        "loans", args=[group]
-    )
-
-
-def test_the_next_number_follows_the_years_last(treasurer, group):
-    year = buddhist_year(today())
-    ask(treasurer, group, number=f"9/{year}")
-    assert drawn(treasurer.get(reverse("loan-ask", args=[group])))["number"] == f"10/{year}"
