@@ -92,12 +92,15 @@ def test_who_is_behind_is_between_the_treasurer_and_the_borrower(treasurer, grou
     lent_since(group, 5, date(2021, 8, 1))
     seat("helper", group, "facilitator")
     entry = loan(group, "1/2564").entry
+    told = ("นัดคุยกันได้", "PAR", "ถึงกำหนดแล้ว")
     for address in (reverse("loans", args=[group]), reverse("loan", args=[group, entry])):
-        own, others = words(treasurer.get(address)), words(browser("helper").get(address))
-        told = ("นัดคุยกันได้", "PAR", "ถึงกำหนดแล้ว")
+        own = words(treasurer.get(address))
         assert any(word in own for word in told)
-        assert [word for word in told if word in others] == []
         assert [word for word in ("ค้าง", "ผิดนัด", "ล่าช้า", "เบี้ยว") if word in own] == []
+    others = words(browser("helper").get(reverse("loans", args=[group])))
+    assert "เงินที่ให้สมาชิกกู้" in others
+    assert [word for word in (*told, "1/2564", "งวดหน้า") if word in others] == []
+    assert browser("helper").get(reverse("loan", args=[group, entry])).status_code == 404
 
 
 def test_the_sum_lent_is_one_tap_from_its_loans(treasurer, group):

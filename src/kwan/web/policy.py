@@ -170,4 +170,9 @@ def check_can_write_the_book(visit: Visit) -> None:
 
 def can_see_arrears(visit: Visit) -> bool:
     """Who is behind with a loan is between the treasurer and the borrower."""
-    return visit.role == "treasurer"
+    return visit.role == "treasurer" and visit.book.kind == "group"
+
+
+def check_can_see_arrears(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_see_arrears(visit))

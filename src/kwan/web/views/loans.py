@@ -18,7 +18,13 @@ from kwan.thai import Refused
 from kwan.thai.baht import baht_text
 from kwan.web import loan_words as words
 from kwan.web.loan_steps import offered
-from kwan.web.policy import Visit, can_see_arrears, can_write_the_book, check_can_look_inside
+from kwan.web.policy import (
+    Visit,
+    can_see_arrears,
+    can_write_the_book,
+    check_can_look_inside,
+    check_can_see_arrears,
+)
 from kwan.web.views.visiting import page_of, visiting
 
 SOON: Final = 14  # days ahead that count as soon
@@ -44,26 +50,30 @@ class Line:
 
 @visiting(check_can_look_inside)
 def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Draw all loans: what is due soon, those that run, those that wait, those that ended."""
+    """Draw all loans: what is due soon, those that run, those that wait, those that ended.
+
+    Whoever is not the group's treasurer sees what is lent in all, and nobody's loan: a schedule with its
+    paid lines would tell who is behind.
+    """
     today = timezone.localdate()
     found = fund.loans(visit.number)
     names = names_of(visit)
     lines = [_line(loan, names, today) for loan in found]
     running = [line for line in lines if line.loan.standing.is_running]
-    ended, pages = page_of(request, [line for line in reversed(lines) if _is_over(line.loan)], ON_A_PAGE)
     sees = can_see_arrears(visit)
+    shown = lines if sees else []
+    ended, pages = page_of(request, [line for line in reversed(shown) if _is_over(line.loan)], ON_A_PAGE)
     return render(request, "kwan/loans.html", {
         "tab": "more",
         "today": today,
         "lines": lines,
-        "soon": _soon(running, today, sees_late=sees),
-        "running": running,
-        "waiting": [line for line in lines if line.loan.state in ("requested", "approved")],
+        "soon": _soon(running, today) if sees else [],
+        "running": running if sees else [],
+        "waiting": [line for line in shown if line.loan.state in ("requested", "approved")],
         "ended": ended,
         "pages": pages,
         "lent": sum(line.loan.balance for line in running),
         "at_risk": at_risk(visit.number, running, today) if sees else None,
-        "sees_late": sees,
         "may_write": can_write_the_book(visit),
     })  # fmt: skip
 
@@ -78,15 +88,11 @@ def _is_over(loan: LoanLine) -> bool:
     return not loan.standing.is_running and loan.state not in ("requested", "approved")
 
 
-def _soon(running: list[Line], today: date, *, sees_late: bool) -> list[Line]:
-    """Return what falls due within a fortnight, the earliest first; for who sees it, what waits since earlier before that."""
+def _soon(running: list[Line], today: date) -> list[Line]:
+    """Return what falls due within a fortnight, the earliest first, and before it what waits since earlier."""
     until = today + timedelta(days=SOON)
-    soon = [
-        line for line in running if (line.next and line.next.due <= until) or (sees_late and line.days_late)
-    ]
-    return sorted(
-        soon, key=lambda line: (-line.days_late if sees_late else 0, line.next.due if line.next else today)
-    )
+    soon = [line for line in running if (line.next and line.next.due <= until) or line.days_late]
+    return sorted(soon, key=lambda line: (-line.days_late, line.next.due if line.next else today))
 
 
 def at_risk(book: int, running: list[Line], today: date) -> list[dict[str, Any]] | None:
@@ -120,7 +126,7 @@ def loan_at(visit: Visit, number: int) -> LoanView:
     raise Http404
 
 
-@visiting(check_can_look_inside)
+@visiting(check_can_see_arrears)
 def loan(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Draw one loan: how it stands, its schedule, what it truly costs, what happened."""
     found = loan_at(visit, number)
@@ -131,7 +137,6 @@ def loan(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "tab": "more",
         "loan": found,
         "steps": [(name, form) for name, form in offered(found)] if can_write_the_book(visit) else [],
-        "sees_late": can_see_arrears(visit),
         "due": due,
         "due_steps": words.told(due.working),
         "next": found.next(today),
@@ -190,7 +195,7 @@ def schedule_lines(rows: tuple[Instalment, ...]) -> list[fund.ScheduleLine]:
     return lines
 
 
-@visiting(check_can_look_inside)
+@visiting(check_can_see_arrears)
 def paper(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Draw the agreement that the borrower signs, for a sheet of A4."""
     found = loan_at(visit, number)
