@@ -3,7 +3,7 @@
 python3 run.py test                       everything
 python3 run.py test --without browser     all but one part, said aloud in the summary
 python3 run.py test tests/fund -k loan    only these, by pytest itself
-python3 run.py test -m slow               what takes minutes: every row of the samples changed, one at a time
+python3 run.py test -m "slow and not browser"               what takes minutes: every row of the samples changed, one at a time
 """
 
 import importlib.util
