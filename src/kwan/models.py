@@ -12,6 +12,9 @@ from kwan.fund.models import (  # noqa: F401
     Pay,
     Saving,
     SavingsDay,
+    WelfareLine,
+    WelfareRule,
+    WelfareStep,
 )
 from kwan.journal.models import (  # noqa: F401
     Account,

@@ -198,13 +198,16 @@ FIELDS: Final[Mapping[str, Field]] = {
     "purse": Field("กระเป๋าเงิน", "Purse"),
     "rows": Field("งวด", "Instalments", many),
     "cause": Field("เพราะ", "Because of"),
+    "kept": Field("เก็บไว้ใน", "Kept in", coded("kept")),
+    "slip": Field("เลขอ้างอิงสลิป", "Slip reference"),
+    "carried_by": Field("ฝากมากับ", "Carried by"),
     "receipt": Field("ใบเสร็จ", "Receipt"),
     "value": Field("ตั้งไว้เป็น", "Set to"),
     "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
 }
-MEMBERS: Final = ("member", "maker", "teacher")
+MEMBERS: Final = ("member", "maker", "teacher", "carried_by")
 PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports
 
 

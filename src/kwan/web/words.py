@@ -53,6 +53,7 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.loan_written_off": KindOf("coins"),
     "fund.loan_recovered": KindOf("coins"),
     "fund.rule_set": KindOf("pen", "open"),
+    "fund.welfare_received": KindOf("coins"),
     "market.buyer_added": KindOf("orders"),
     "market.order_placed": KindOf("orders", "open"),
     "market.order_delivered": KindOf("truck", "open"),
@@ -104,6 +105,8 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "purse:fund": ("เงินกองทุนหมุนเวียน", "The fund's purse"),
     "purse:trade": ("เงินค้าขาย", "The trade purse"),
     "purse:welfare": ("เงินสวัสดิการ", "The welfare purse"),
+    "bank:welfare": ("เงินสวัสดิการในธนาคาร", "Welfare money in the bank"),
+    "bank:fund": ("เงินกองทุนหมุนเวียนในธนาคาร", "The fund's money in the bank"),
     "loans": ("เงินที่ให้สมาชิกกู้", "Lent to members"),
     "loan-earnings": ("ดอกเบี้ยและค่าปรับที่รับแล้ว", "Interest and fines received"),
     "hands": ("เงินของสมาชิกเอง", "Members' own money"),
@@ -113,9 +116,11 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
 ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "passbook": ("สมุดออมของ", "Passbook of"),
     "loan": ("เงินกู้เลขที่", "Loan"),
+    "hand": ("เงินในมือของ", "In the hands of"),
     "giver": ("ผู้ให้:", "Given as:"),
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
+KEPT: Final[Mapping[str, Pair]] = {"purse": ("กล่องเงินสด", "the cash box"), "bank": ("ธนาคาร", "the bank")}
 CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "office": OFFICES,
     "purpose": PURPOSES,
@@ -128,6 +133,7 @@ CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "role": ROLES,
     "check": CHECKS,
     "account": ACCOUNTS,
+    "kept": KEPT,
 }
 
 
@@ -142,7 +148,7 @@ def account_name(code: str, lang: str) -> str:
     family, _, rest = code.partition(":")
     if code in ACCOUNTS or family not in ACCOUNT_FAMILIES:
         return word("account", code, lang)
-    name = word("purpose", rest, lang) if family not in ("passbook", "loan") else rest
+    name = word("purpose", rest, lang) if family not in ("passbook", "loan", "hand") else rest
     return f"{ACCOUNT_FAMILIES[family][lang == 'en']} {name}"
 
 

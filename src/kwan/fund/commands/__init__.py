@@ -17,6 +17,7 @@ from kwan.fund.commands.revolving import FUND_PURSE, ReceiveIntoFund, SpendFromF
 from kwan.fund.commands.savings import SAVINGS_PURSE, Deposit, Withdrawal
 from kwan.fund.commands.savings_day import HoldSavingsDay, StrikeSaving, commands_of, hold_savings_day
 from kwan.fund.commands.sums import positive
+from kwan.fund.commands.welfare import PayIntoWelfare
 from kwan.fund.rules.agreement import Instalment
 from kwan.journal.rules import Command
 
@@ -29,6 +30,7 @@ __all__ = [
     "HoldSavingsDay",
     "Instalment",
     "NotePay",
+    "PayIntoWelfare",
     "PayOutLoan",
     "ReceiveIntoFund",
     "RecoverLoan",
@@ -70,4 +72,5 @@ COMMANDS: tuple[type[Command], ...] = (
     WriteOffLoan,
     RecoverLoan,
     SetFundRule,
+    PayIntoWelfare,
 )

@@ -9,6 +9,7 @@ from kwan.fund.models.pay import Pay
 from kwan.fund.models.revolving import FundLine
 from kwan.fund.models.savings import Saving
 from kwan.fund.models.savings_day import SavingsDay
+from kwan.fund.models.welfare import WelfareLine, WelfareRule, WelfareStep
 
 __all__ = [
     "Debt",
@@ -22,4 +23,7 @@ __all__ = [
     "Pay",
     "Saving",
     "SavingsDay",
+    "WelfareLine",
+    "WelfareRule",
+    "WelfareStep",
 ]

@@ -148,6 +148,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
     "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
     "fund.rule_set": Words("กลุ่มตั้งระเบียบการให้กู้", "The group set a rule of lending"),
+    "fund.welfare_received": Words("จ่ายเงินเข้าสวัสดิการ", "Paid into welfare", _sum),
     "production.parts_declared": Words("บอกส่วนของ{material}", "The parts of {material}", _parts),
     "production.material_bought": Words("ซื้อวัตถุดิบ · {material}", "Material bought · {material}", _sum),
     "production.batch_made": Words("รอบผลิต {lot} · {product}", "Batch {lot} · {product}", _batch),
