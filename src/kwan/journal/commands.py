@@ -114,6 +114,7 @@ def record_sheet(book: int, envelopes: Iterable[Envelope]) -> list[int]:
 
 def _write(desk: Desk, envelope: Envelope, memo: dict[str, Any]) -> int:
     memo["source"] = envelope.source
+    memo["actor"] = envelope.actor
     memo.pop("correcting", None)
     if envelope.corrects is not None:
         _check_correctable(desk, envelope)

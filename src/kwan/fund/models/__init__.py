@@ -3,16 +3,26 @@
 Sums are satang, days yyyymmdd.
 """
 
+from kwan.fund.models.bank import BankEarning, BankLine, BankMatch, BankMove, BankPage
+from kwan.fund.models.closing import BeneficiaryNamed, PassbookClosed
 from kwan.fund.models.debts import Debt
 from kwan.fund.models.loans import FundRule, Loan, LoanGuarantor, LoanInstalment, LoanMeeting, LoanStep
+from kwan.fund.models.opening import OpeningAsked, OpeningMoney, OpeningPassbook, OpeningStock
 from kwan.fund.models.pay import Pay
 from kwan.fund.models.revolving import FundLine
-from kwan.fund.models.savings import Saving
-from kwan.fund.models.savings_day import SavingsDay
+from kwan.fund.models.savings import Fine, Saving, TransferCounted, WithdrawalAnswered, WithdrawalAsked
+from kwan.fund.models.savings_day import SavingsDay, SavingsDayPurse
 from kwan.fund.models.welfare import WelfareLine, WelfareRule, WelfareStep
 
 __all__ = [
+    "BankEarning",
+    "BankLine",
+    "BankMatch",
+    "BankMove",
+    "BankPage",
+    "BeneficiaryNamed",
     "Debt",
+    "Fine",
     "FundLine",
     "FundRule",
     "Loan",
@@ -20,10 +30,19 @@ __all__ = [
     "LoanInstalment",
     "LoanMeeting",
     "LoanStep",
+    "OpeningAsked",
+    "OpeningMoney",
+    "OpeningPassbook",
+    "OpeningStock",
+    "PassbookClosed",
     "Pay",
     "Saving",
     "SavingsDay",
+    "SavingsDayPurse",
+    "TransferCounted",
     "WelfareLine",
     "WelfareRule",
     "WelfareStep",
+    "WithdrawalAnswered",
+    "WithdrawalAsked",
 ]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kwan.fund.rules.dues import ORDER, Part, read_order
 from kwan.fund.rules.rounding import not_below_zero
+from kwan.quantities import parse_baht
 from kwan.thai import Refused
 
 NONE: Final = "none"
@@ -40,6 +41,40 @@ def read_multiple(text: str) -> Decimal | None:
     return multiple
 
 
+def read_sum(text: str) -> int:
+    """Read a sum in baht as satang; "none" is 0: the group has no such sum.
+
+    Raises:
+        Refused: not a sum, or below zero.
+    """
+    return 0 if text.strip().casefold() == NONE else parse_baht(text)
+
+
+COLUMNS: Final = ("regular", "special", "share", "welfare", "loan", "fine")
+
+
+def read_columns(text: str) -> tuple[str, ...]:
+    """Read which columns a savings sheet has ("regular,welfare"), in the order of COLUMNS; regular always is one.
+
+    Raises:
+        Refused: a column that there is not.
+    """
+    named = {"regular", *(name.strip() for name in text.split(","))}
+    if not named <= set(COLUMNS):
+        raise Refused("ไม่มีช่องนี้ในแผ่นวันออม", "A savings sheet has no such column.")
+    return tuple(name for name in COLUMNS if name in named)
+
+
+PURSES_OF_FINES: Final = ("savings", "welfare", "fund")
+
+
+def read_purse(text: str) -> str:
+    """Read the purse that fines go into. Raise Refused for a purse that there is not."""
+    if text.strip() not in PURSES_OF_FINES:
+        raise Refused("ไม่มีกระเป๋าเงินนี้", "There is no such purse.")
+    return text.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Bylaw:
     """One rule a group may set: what it is called, what holds where nothing was set, how it is read."""
@@ -64,19 +99,43 @@ BYLAWS: Final[Mapping[str, Bylaw]] = {
     "loan_repayment_order": Bylaw(
         "เงินที่จ่ายคืนตัดอะไรก่อนหลัง", "What a repayment pays first", ",".join(ORDER), read_order
     ),
+    "savings_columns": Bylaw("ช่องในแผ่นวันออม", "Columns of the savings sheet", "regular", read_columns),
+    "share_price": Bylaw("ราคาหุ้นละ (บาท)", "Price of a share (baht)", NONE, read_sum),
+    "regular_sum": Bylaw("สัจจะเดือนละ (บาท)", "Regular savings a month (baht)", NONE, read_sum),
+    "fines_into": Bylaw("ค่าปรับเข้ากระเป๋า", "Fines go into", "savings", read_purse),
+    "two_signatures_above": Bylaw(
+        "ถอนเกินเท่าไรต้องมีสองคนลงชื่อ (บาท)", "Withdrawals above this need two officers (baht)", NONE, read_sum
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Bylaws:
-    """The rules in force. `rate_ceiling` in hundredths of a percent a year."""
+    """The rules in force. `rate_ceiling` in hundredths of a percent a year; sums in satang, 0 where there is none."""
 
     rate_ceiling: int
     savings_multiple: Decimal | None
     repayment_order: tuple[Part, ...]
+    savings_columns: tuple[str, ...]
+    share_price: int
+    regular_sum: int
+    fines_into: str
+    two_signatures_above: int
 
 
 def in_force(values: Mapping[str, str]) -> Bylaws:
     """Return the rules that hold where these were set; the others are at their defaults."""
-    read = {name: law.read(values.get(name, law.default)) for name, law in BYLAWS.items()}
-    return Bylaws(*read.values())
+
+    def read(name: str) -> Any:
+        return BYLAWS[name].read(values.get(name, BYLAWS[name].default))
+
+    return Bylaws(
+        rate_ceiling=read("loan_rate_ceiling"),
+        savings_multiple=read("loan_savings_multiple"),
+        repayment_order=read("loan_repayment_order"),
+        savings_columns=read("savings_columns"),
+        share_price=read("share_price"),
+        regular_sum=read("regular_sum"),
+        fines_into=read("fines_into"),
+        two_signatures_above=read("two_signatures_above"),
+    )

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 from uuid import UUID, uuid5
 
 Direction = Literal["in", "out"]
+Sort = Literal["special", "share"] | None
+PASSBOOKS: Final[Mapping[str | None, str]] = {None: "passbook:", "special": "special:", "share": "shares:"}
 
 
 class Brought(NamedTuple):
