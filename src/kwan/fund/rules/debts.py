@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -34,13 +34,16 @@ class Payoff:
 
     `months` and `interest` (baht) are None where the debts are never paid off; then
     `never_paid_off` names those that remain. `paid_off` tells the month each debt ends,
-    in the order that they end.
+    in the order that they end. `owed` is what all debts together come to at the start and after
+    each month, `paid` what was paid in each (baht): both follow from the rest, and do not compare.
     """
 
     months: int | None
     interest: Decimal | None
     paid_off: tuple[tuple[str, int], ...]
     never_paid_off: tuple[str, ...] = ()
+    owed: tuple[Decimal, ...] = field(default=(), compare=False, repr=False)
+    paid: tuple[Decimal, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -92,18 +95,24 @@ def payoff(debts: Iterable[Debt], extra: Number = 0, order: Order = "avalanche")
 def _simulate(queue: Sequence[_Owed], budget: Decimal) -> Payoff:
     interest = Decimal(0)
     ends = {debt.name: 0 for debt in queue if not debt.balance}
-    month = 0
+    owed, paid, month = [_all(queue)], [], 0
     while len(ends) < len(queue):
         if month == MOST_MONTHS:
             remain = tuple(debt.name for debt in queue if debt.balance)
-            return Payoff(None, None, tuple(ends.items()), remain)
+            return Payoff(None, None, tuple(ends.items()), remain, tuple(owed), tuple(paid))
         month += 1
         interest += sum(debt.grow() for debt in queue)
         left = budget - sum(debt.pay(debt.minimum) for debt in queue)
         for debt in queue:
             left -= debt.pay(left)
         ends |= {debt.name: month for debt in queue if not debt.balance and debt.name not in ends}
-    return Payoff(month, interest, tuple(ends.items()))
+        owed.append(_all(queue))
+        paid.append(budget - left)
+    return Payoff(month, interest, tuple(ends.items()), (), tuple(owed), tuple(paid))
+
+
+def _all(queue: Iterable[_Owed]) -> Decimal:
+    return sum((debt.balance for debt in queue), Decimal(0))
 
 
 def _read(debt: Debt) -> _Owed:
