@@ -31,6 +31,7 @@ def choose(vendor: str) -> None:
             os.environ["DATABASE_URL"] = start_postgres(Path(folder))
     # Each process has a folder of its own, so that nobody's own books are ever touched.
     os.environ["KWAN_DATA"] = tempfile.mkdtemp(dir=os.environ["KWAN_TEST_DATA"])
+    os.environ["KWAN_SECOND_STEP"] = "0"  # its own tests ask for it
     os.environ["DJANGO_SETTINGS_MODULE"] = "kwan.settings"
     django.setup()
 

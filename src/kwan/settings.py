@@ -4,6 +4,7 @@ KWAN_DATA       the folder of the books (SQLite file, keys, witnesses, cache); d
 DATABASE_URL    postgres://user:password@host:port/name?host=/socket/dir  (else SQLite in KWAN_DATA)
 KWAN_HOSTS      comma-separated host names behind a reverse proxy (else loopback only)
 KWAN_HTTPS      1 when a reverse proxy serves HTTPS
+KWAN_SECOND_STEP  0 lets facilitators and funders in with a password alone (the demo does; a server never should)
 """
 
 import os
@@ -88,6 +89,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "axes",
     "csp",
@@ -106,6 +110,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kwan.web.second_step.SecondStepMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -119,6 +125,17 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "kwan/locked.html"
 AXES_VERBOSE = False
+SECOND_STEP = os.environ.get("KWAN_SECOND_STEP", "1") == "1"
+ACCOUNT_ADAPTER = "kwan.web.second_step.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
+MFA_ADAPTER = "kwan.web.second_step.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_HTTPS  # a laptop in the meeting room, at localhost
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"

@@ -13,7 +13,7 @@ from django.core.management import BaseCommand, call_command
 from kwan.journal.queries import heads
 from kwan.management.opening import now, open_books
 from kwan.management.serving import LOOPBACK, free_port, serve
-from kwan.people.seats import give_seat
+from kwan.people.seats import Place, give_seat
 from kwan.samples import workbooks
 
 ROLES = {"facilitator": "พี่เลี้ยง", "funder": "ผู้ให้ทุน"}
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self._inside(options)
             return
         with tempfile.TemporaryDirectory(prefix="kwan-demo-", ignore_cleanup_errors=True) as folder:
-            environment = {**os.environ, "KWAN_DATA": folder, INSIDE: "1"}
+            environment = {**os.environ, "KWAN_DATA": folder, "KWAN_SECOND_STEP": "0", INSIDE: "1"}
             environment.pop("DATABASE_URL", None)
             words = [f"--{name.replace('_', '-')}" for name in ("no_browser", "set_up_only") if options[name]]
             command = [sys.executable, "-P", "-m", "kwan", "demo", "--port", str(options["port"]), *words]
@@ -75,5 +75,5 @@ class Command(BaseCommand):
 
     def _login(self, name: str, book: int, role: str, whose: str) -> tuple[str, str, str]:
         password = secrets.token_urlsafe(6)
-        give_seat(name, password, book, role, at=now(), by="demo")
+        give_seat(name, password, Place(book, role), at=now(), by="demo")
         return name, password, whose
