@@ -7,10 +7,21 @@ from kwan.fund.models import (  # noqa: F401
     BankMove,
     BankPage,
     BeneficiaryNamed,
+    Cycle,
+    CycleBucket,
+    CyclePaid,
+    CyclePortion,
+    CycleResult,
+    CycleStep,
     Debt,
+    Equipment,
+    EquipmentGone,
+    EquipmentKept,
+    EquipmentSeen,
     Fine,
     FundLine,
     FundRule,
+    HouseholdPage,
     Loan,
     LoanGuarantor,
     LoanInstalment,
@@ -22,10 +33,14 @@ from kwan.fund.models import (  # noqa: F401
     OpeningStock,
     PassbookClosed,
     Pay,
+    PlanDropped,
+    PurchasePlanned,
     Saving,
     SavingsDay,
     SavingsDayPurse,
     TransferCounted,
+    WelfareAsk,
+    WelfareDeclined,
     WelfareLine,
     WelfareRule,
     WelfareStep,
@@ -37,8 +52,10 @@ from kwan.journal.models import (  # noqa: F401
     AccountMonth,
     Beginning,
     Book,
+    ClosedPeriod,
     Entry,
     Erasure,
+    MentionErased,
     Refused,
     Seal,
     SealKey,
@@ -46,7 +63,20 @@ from kwan.journal.models import (  # noqa: F401
 )
 from kwan.lessons.models import Note, Release, Reply  # noqa: F401
 from kwan.market.models import Buyer, Delivery, OrderHead, OrderLine, Payment  # noqa: F401
-from kwan.people.models import GroupDetails, Joining, Leaving, OfficeLeft, OfficeTaken, Seat  # noqa: F401
+from kwan.people.models import ConsentGiven, ConsentWithdrawn  # noqa: F401
+from kwan.people.models import (  # noqa: F401
+    BankAccount,
+    GroupDetails,
+    Joining,
+    Leaving,
+    LegalForm,
+    MemberDescribed,
+    OfficeLeft,
+    OfficeTaken,
+    Returning,
+    Seat,
+    ToldApart,
+)
 from kwan.production.models import Batch, Part, Purchase, SupplyEvent  # noqa: F401
 from kwan.programme.models import Activity, Attendance, Event, Indicator, IndicatorMapping  # noqa: F401
 from kwan.wellbeing.models import WellbeingAnswer  # noqa: F401

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from kwan.fund.rules.welfare import EVENTS
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
@@ -104,9 +105,20 @@ def item(one: dict[str, Any], lang: str) -> str:
     return f"{one['product']} {many} × {baht(one['unit_price'], lang)}"
 
 
+def steps(value: list[dict[str, int]], lang: str) -> str:
+    """Write from how many years on a rule gives how much."""
+    years = "years" if lang == "en" else "ปี"
+    return " · ".join(f"{step['years']} {years}: {baht(step['amount'], lang)}" for step in value)
+
+
 def coded(family: str) -> Say:
     """Return the way to write a code of this family."""
     return lambda code, lang: word(family, code, lang)
+
+
+def event(code: object, lang: str) -> str:
+    """Write what happened: to a supply, or so that welfare is given."""
+    return word("welfare_event" if code in EVENTS else "event", code, lang)
 
 
 class Field(NamedTuple):
@@ -142,7 +154,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "material": Field("วัตถุดิบ", "Material"),
     "parts": Field("ส่วน", "Parts", listed),
     "quantity": Field("จำนวน", "Quantity", thousandths),
-    "unit": Field("หน่วย", "Unit"),
+    "unit": Field("หน่วย", "Unit", coded("welfare_unit")),
     "unit_price": Field("ราคาต่อหน่วย", "Price each", baht),
     "lot": Field("เลขที่ผลิต", "Batch"),
     "product": Field("สินค้า", "Product"),
@@ -157,7 +169,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "apron": Field("ผ้ากันเปื้อน", "Apron", done),
     "clean": Field("สถานที่สะอาด", "Clean place", done),
     "order": Field("ทำตามใบสั่งซื้อ", "For order"),
-    "event": Field("เรื่อง", "What", coded("event")),
+    "event": Field("เรื่อง", "What", event),
     "topic": Field("เรื่อง", "Topic"),
     "theme": Field("หมวด", "Theme"),
     "attended": Field("ผู้เข้าร่วม", "Who came", how_many),
@@ -201,13 +213,27 @@ FIELDS: Final[Mapping[str, Field]] = {
     "kept": Field("เก็บไว้ใน", "Kept in", coded("kept")),
     "slip": Field("เลขอ้างอิงสลิป", "Slip reference"),
     "carried_by": Field("ฝากมากับ", "Carried by"),
+    "amount": Field("ให้", "Gives", baht),
+    "event_most": Field("ครั้งหนึ่งไม่เกิน", "At most a time", baht),
+    "year_most": Field("ปีหนึ่งไม่เกิน", "At most a year", baht),
+    "waiting": Field("เป็นสมาชิกกี่เดือนก่อนรับ", "Months of membership before", counted),
+    "steps": Field("ตามอายุสมาชิก", "By years of membership", steps),
+    "evidence": Field("หลักฐาน", "Evidence"),
+    "asked": Field("ตอบคำขอรายการที่", "Answers entry", counted),
+    "giver_kind": Field("ผู้ให้เป็น", "Given by", coded("giver_kind")),
+    "plan": Field("ตามแผนรายการที่", "Planned in entry", counted),
+    "pieces": Field("จำนวนชิ้น", "Pieces", counted),
+    "spot": Field("ตั้งอยู่ที่", "Where it stands"),
+    "keeper": Field("คนดูแล", "Looked after by"),
+    "how": Field("เพราะ", "How", coded("equipment_gone")),
+    "state": Field("สภาพ", "State", coded("equipment_state")),
     "receipt": Field("ใบเสร็จ", "Receipt"),
     "value": Field("ตั้งไว้เป็น", "Set to"),
     "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
 }
-MEMBERS: Final = ("member", "maker", "teacher", "carried_by")
+MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "keeper")
 PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports
 
 

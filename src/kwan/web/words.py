@@ -6,6 +6,8 @@ A code that is not in these lists is shown as it is: somebody wrote it, and it i
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from kwan.fund.rules.assets import GIVERS, GONE, STATES
+from kwan.fund.rules.welfare import EVENTS, UNITS
 from kwan.lessons.commands import SORTS
 from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entry_words, round_words
 from kwan.market.commands import CHANNELS
@@ -43,6 +45,13 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.received": KindOf("coins", "open"),
     "fund.spent": KindOf("coins", "open"),
     "fund.debt_told": KindOf("coins", "sealed"),
+    "fund.household_noted": KindOf("pen", "sealed"),
+    "fund.household_struck": KindOf("pen", "sealed"),
+    "fund.household_debt_kept": KindOf("pen", "sealed"),
+    "fund.household_debt_paid": KindOf("pen", "sealed"),
+    "fund.household_plan_kept": KindOf("pen", "sealed"),
+    "fund.household_opened": KindOf("pen", "sealed"),
+    "fund.household_closed": KindOf("pen", "sealed"),
     "fund.loan_requested": KindOf("coins"),
     "fund.loan_approved": KindOf("coins"),
     "fund.loan_rejected": KindOf("coins"),
@@ -54,6 +63,18 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.loan_recovered": KindOf("coins"),
     "fund.rule_set": KindOf("pen", "open"),
     "fund.welfare_received": KindOf("coins"),
+    "fund.welfare_rule_set": KindOf("pen", "open"),
+    "fund.welfare_asked": KindOf("coins", "sealed"),
+    "fund.welfare_declined": KindOf("coins", "sealed"),
+    "fund.welfare_paid": KindOf("coins", "sealed"),
+    "fund.welfare_struck": KindOf("coins", "sealed"),
+    "fund.purchase_planned": KindOf("box", "open"),
+    "fund.plan_dropped": KindOf("box", "open"),
+    "fund.equipment_bought": KindOf("box", "open"),
+    "fund.equipment_given": KindOf("box", "open"),
+    "fund.equipment_moved": KindOf("box"),
+    "fund.equipment_retired": KindOf("box"),
+    "fund.equipment_seen": KindOf("box"),
     "market.buyer_added": KindOf("orders"),
     "market.order_placed": KindOf("orders", "open"),
     "market.order_delivered": KindOf("truck", "open"),
@@ -72,9 +93,17 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "lessons.report_released": KindOf("report", "open"),
 }
 UNKNOWN: Final = KindOf("list")
+OWN_BOOK: Final = "fund.household_"
+# Whatever a member writes in their own household book reads alike to others: not even its kind is told.
+IN_OWN_BOOK: Final = ("สมาชิกจดในสมุดของตนเอง", "A member wrote in their own book")
 SEALED: Final[Mapping[str, Pair]] = {
     "people.erased": ("ลบข้อมูลส่วนตัวตามที่สมาชิกขอ", "Personal data erased as a member asked"),
+    **{kind: IN_OWN_BOOK for kind in KINDS if kind.startswith(OWN_BOOK)},
     "fund.debt_told": ("มีสมาชิกเล่าเรื่องหนี้สินให้กลุ่มฟัง", "A member told of a debt"),
+    "fund.welfare_asked": ("มีสมาชิกขอรับสวัสดิการ", "A member asked for welfare"),
+    "fund.welfare_declined": ("ตอบคำขอรับสวัสดิการ", "A request for welfare was answered"),
+    "fund.welfare_paid": ("จ่ายสวัสดิการให้สมาชิก", "Welfare was given to a member"),
+    "fund.welfare_struck": ("ยกเลิกรายการสวัสดิการ", "An entry of welfare was struck out"),
     "wellbeing.answered": ("มีสมาชิกตอบแบบประเมินความสุข", "A member answered about wellbeing"),
 }
 # What the report never tells of, and so has no line for.
@@ -97,6 +126,9 @@ SOURCES: Final[Mapping[str, Pair]] = {
 }
 ROLES: Final[Mapping[str, Pair]] = {
     "treasurer": ("เหรัญญิก", "Treasurer"),
+    "chair": ("ประธาน", "Chair"),
+    "secretary": ("เลขานุการ", "Secretary"),
+    "member": ("สมาชิก", "Member"),
     "facilitator": ("พี่เลี้ยง", "Facilitator"),
     "funder": ("ผู้ให้ทุน", "Funder"),
 }
@@ -120,7 +152,7 @@ ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "giver": ("ผู้ให้:", "Given as:"),
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
-KEPT: Final[Mapping[str, Pair]] = {"purse": ("กล่องเงินสด", "the cash box"), "bank": ("ธนาคาร", "the bank")}
+KEPT: Final[Mapping[str, Pair]] = {"bank": ("ธนาคาร", "the bank")}
 CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "office": OFFICES,
     "purpose": PURPOSES,
@@ -134,6 +166,11 @@ CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "check": CHECKS,
     "account": ACCOUNTS,
     "kept": KEPT,
+    "welfare_event": EVENTS,
+    "welfare_unit": UNITS,
+    "giver_kind": GIVERS,
+    "equipment_gone": GONE,
+    "equipment_state": STATES,
 }
 
 
@@ -182,3 +219,8 @@ def is_sealed(kind: str) -> bool:
 def is_about_a_person(kind: str) -> bool:
     """Return whether an entry of this kind is one single person's matter."""
     return kind_of(kind).shown != "open"
+
+
+def is_in_own_book(kind: str) -> bool:
+    """Return whether an entry of this kind is a page of a member's own household book."""
+    return kind.startswith(OWN_BOOK)

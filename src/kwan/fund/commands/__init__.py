@@ -1,9 +1,44 @@
 """What can happen to the group's money."""
 
+from kwan.fund.commands.assets import (
+    BuyEquipment,
+    InspectEquipment,
+    MoveEquipment,
+    ReceiveEquipment,
+    RetireEquipment,
+)
+from kwan.fund.commands.bank import TakeFromBank, TakeToBank
+from kwan.fund.commands.bank_book import (
+    BankFee,
+    BankInterest,
+    KeepBankPage,
+    MatchBankLine,
+    NoteBankLine,
+    StrikeBankEntry,
+)
+from kwan.fund.commands.brought import BringLoan, BringMoney, BringSavings, BringStock
 from kwan.fund.commands.bylaws import SetFundRule
+from kwan.fund.commands.closing import (
+    ClosePassbook,
+    NameBeneficiary,
+    StrikeClosing,
+    close_passbook,
+    closing_of,
+)
 from kwan.fund.commands.debts import TellDebt
+from kwan.fund.commands.fines import PayFine
+from kwan.fund.commands.household import (
+    CloseHousehold,
+    KeepDebt,
+    KeepPlan,
+    NoteHousehold,
+    OpenHousehold,
+    PayDebt,
+    StrikeHousehold,
+)
 from kwan.fund.commands.loan_requests import RequestLoan
 from kwan.fund.commands.loans import ApproveLoan, PayOutLoan, RejectLoan, WithdrawRequest, paying_out
+from kwan.fund.commands.opening import AskOpening, OpenBooks, open_books
 from kwan.fund.commands.pay import NotePay
 from kwan.fund.commands.repayments import (
     RecoverLoan,
@@ -13,11 +48,29 @@ from kwan.fund.commands.repayments import (
     repaying,
     schedule_of_rest,
 )
-from kwan.fund.commands.revolving import FUND_PURSE, ReceiveIntoFund, SpendFromFund
+from kwan.fund.commands.revolving import FUND_PURSE, DropPlan, PlanPurchase, ReceiveIntoFund, SpendFromFund
 from kwan.fund.commands.savings import SAVINGS_PURSE, Deposit, Withdrawal
-from kwan.fund.commands.savings_day import HoldSavingsDay, StrikeSaving, commands_of, hold_savings_day
+from kwan.fund.commands.savings_day import AddToSavingsDay, HoldSavingsDay, StrikeSaving
+from kwan.fund.commands.savings_sheet import (
+    SlipCommand,
+    command_of,
+    day_of_sheet,
+    hold_savings_day,
+    instead,
+    recounted,
+)
 from kwan.fund.commands.sums import positive
-from kwan.fund.commands.welfare import PayIntoWelfare
+from kwan.fund.commands.transfers import CountTransfer
+from kwan.fund.commands.welfare import (
+    AskWelfare,
+    DeclineWelfare,
+    PayIntoWelfare,
+    SetWelfareRule,
+    StrikeWelfare,
+    YearsStep,
+)
+from kwan.fund.commands.welfare_paid import PayWelfare
+from kwan.fund.commands.withdrawals import AnswerWithdrawal, AskWithdrawal, needs_two
 from kwan.fund.rules.agreement import Instalment
 from kwan.journal.rules import Command
 
@@ -25,39 +78,101 @@ __all__ = [
     "COMMANDS",
     "FUND_PURSE",
     "SAVINGS_PURSE",
+    "AddToSavingsDay",
+    "AnswerWithdrawal",
     "ApproveLoan",
+    "AskOpening",
+    "AskWelfare",
+    "AskWithdrawal",
+    "BankFee",
+    "BankInterest",
+    "BringLoan",
+    "BringMoney",
+    "BringSavings",
+    "BringStock",
+    "BuyEquipment",
+    "CloseHousehold",
+    "ClosePassbook",
+    "CountTransfer",
+    "DeclineWelfare",
     "Deposit",
+    "DropPlan",
     "HoldSavingsDay",
+    "InspectEquipment",
     "Instalment",
+    "KeepBankPage",
+    "KeepDebt",
+    "KeepPlan",
+    "MatchBankLine",
+    "MoveEquipment",
+    "NameBeneficiary",
+    "NoteBankLine",
+    "NoteHousehold",
     "NotePay",
+    "OpenBooks",
+    "OpenHousehold",
+    "PayDebt",
+    "PayFine",
     "PayIntoWelfare",
     "PayOutLoan",
+    "PayWelfare",
+    "PlanPurchase",
+    "ReceiveEquipment",
     "ReceiveIntoFund",
     "RecoverLoan",
     "RejectLoan",
     "RepayLoan",
     "RequestLoan",
     "RescheduleLoan",
+    "RetireEquipment",
     "SetFundRule",
+    "SetWelfareRule",
+    "SlipCommand",
     "SpendFromFund",
+    "StrikeBankEntry",
+    "StrikeClosing",
+    "StrikeHousehold",
     "StrikeSaving",
+    "StrikeWelfare",
+    "TakeFromBank",
+    "TakeToBank",
     "TellDebt",
     "WithdrawRequest",
     "Withdrawal",
     "WriteOffLoan",
-    "commands_of",
+    "YearsStep",
+    "close_passbook",
+    "closing_of",
+    "command_of",
+    "day_of_sheet",
     "hold_savings_day",
+    "instead",
+    "needs_two",
+    "open_books",
     "paying_out",
     "positive",
+    "recounted",
     "repaying",
     "schedule_of_rest",
 ]
 
 COMMANDS: tuple[type[Command], ...] = (
+    NoteHousehold,
+    StrikeHousehold,
+    KeepDebt,
+    PayDebt,
+    KeepPlan,
+    OpenHousehold,
+    CloseHousehold,
     Deposit,
     Withdrawal,
     HoldSavingsDay,
+    AddToSavingsDay,
     StrikeSaving,
+    CountTransfer,
+    PayFine,
+    AskWithdrawal,
+    AnswerWithdrawal,
     NotePay,
     ReceiveIntoFund,
     SpendFromFund,
@@ -73,4 +188,33 @@ COMMANDS: tuple[type[Command], ...] = (
     RecoverLoan,
     SetFundRule,
     PayIntoWelfare,
+    SetWelfareRule,
+    AskWelfare,
+    DeclineWelfare,
+    PayWelfare,
+    StrikeWelfare,
+    PlanPurchase,
+    DropPlan,
+    BuyEquipment,
+    ReceiveEquipment,
+    MoveEquipment,
+    RetireEquipment,
+    InspectEquipment,
+    TakeToBank,
+    TakeFromBank,
+    NoteBankLine,
+    MatchBankLine,
+    BankInterest,
+    BankFee,
+    StrikeBankEntry,
+    KeepBankPage,
+    AskOpening,
+    OpenBooks,
+    BringSavings,
+    BringMoney,
+    BringLoan,
+    BringStock,
+    NameBeneficiary,
+    ClosePassbook,
+    StrikeClosing,
 )

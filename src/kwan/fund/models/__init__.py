@@ -3,16 +3,19 @@
 Sums are satang, days yyyymmdd.
 """
 
+from kwan.fund.models.assets import Equipment, EquipmentGone, EquipmentKept, EquipmentSeen
 from kwan.fund.models.bank import BankEarning, BankLine, BankMatch, BankMove, BankPage
 from kwan.fund.models.closing import BeneficiaryNamed, PassbookClosed
+from kwan.fund.models.cycle import Cycle, CycleBucket, CyclePaid, CyclePortion, CycleResult, CycleStep
 from kwan.fund.models.debts import Debt
+from kwan.fund.models.household import HouseholdPage
 from kwan.fund.models.loans import FundRule, Loan, LoanGuarantor, LoanInstalment, LoanMeeting, LoanStep
 from kwan.fund.models.opening import OpeningAsked, OpeningMoney, OpeningPassbook, OpeningStock
 from kwan.fund.models.pay import Pay
-from kwan.fund.models.revolving import FundLine
+from kwan.fund.models.revolving import FundLine, PlanDropped, PurchasePlanned
 from kwan.fund.models.savings import Fine, Saving, TransferCounted, WithdrawalAnswered, WithdrawalAsked
 from kwan.fund.models.savings_day import SavingsDay, SavingsDayPurse
-from kwan.fund.models.welfare import WelfareLine, WelfareRule, WelfareStep
+from kwan.fund.models.welfare import WelfareAsk, WelfareDeclined, WelfareLine, WelfareRule, WelfareStep
 
 __all__ = [
     "BankEarning",
@@ -21,10 +24,21 @@ __all__ = [
     "BankMove",
     "BankPage",
     "BeneficiaryNamed",
+    "Cycle",
+    "CycleBucket",
+    "CyclePaid",
+    "CyclePortion",
+    "CycleResult",
+    "CycleStep",
     "Debt",
+    "Equipment",
+    "EquipmentGone",
+    "EquipmentKept",
+    "EquipmentSeen",
     "Fine",
     "FundLine",
     "FundRule",
+    "HouseholdPage",
     "Loan",
     "LoanGuarantor",
     "LoanInstalment",
@@ -36,10 +50,14 @@ __all__ = [
     "OpeningStock",
     "PassbookClosed",
     "Pay",
+    "PlanDropped",
+    "PurchasePlanned",
     "Saving",
     "SavingsDay",
     "SavingsDayPurse",
     "TransferCounted",
+    "WelfareAsk",
+    "WelfareDeclined",
     "WelfareLine",
     "WelfareRule",
     "WelfareStep",

@@ -12,7 +12,7 @@ class WelfareRule(Row):
     """What the group gives when something happens; the newest line of an event and name holds. Sums in satang.
 
     `event` is a code of `fund.rules.welfare.EVENTS`; `name` the group's own words where it is "other". `amount`
-    is for each `unit` ("once" or "night"); `event_most` and `year_most` are ceilings, None where there is none.
+    is for each `unit` (a code of UNITS); `event_most` and `year_most` are ceilings, None where there is none.
     """
 
     event = models.CharField(max_length=12)
@@ -24,7 +24,6 @@ class WelfareRule(Row):
     waiting = models.IntegerField()
     evidence = models.CharField(max_length=200, null=True)
     reason = models.CharField(max_length=300)
-    meeting = models.IntegerField(null=True)
     day = models.IntegerField()
 
     class Meta:
@@ -43,12 +42,16 @@ class WelfareStep(Row):
 
 
 class WelfareLine(Row):
-    """Money into the welfare fund ("in") or paid to a member ("out"), satang; `kept` in the purse or the bank."""
+    """Money into the welfare fund ("in") or paid to a member ("out"), satang; `kept` None in the purse, or "bank".
+
+    `asked` is the entry of the request that this answers.
+    """
 
     member = models.CharField(max_length=80)
     direction = models.CharField(max_length=3)
     satang = models.BigIntegerField()
-    kept = models.CharField(max_length=8)
+    kept = models.CharField(max_length=8, null=True)
+    asked = models.BigIntegerField(null=True)
     day = models.IntegerField()
 
     class Meta:
@@ -59,3 +62,18 @@ class WelfareLine(Row):
             ),
         ]
         indexes = [models.Index(fields=["book", "member"], name="welfare_line_member")]
+
+
+class WelfareAsk(Row):
+    """A member asks for welfare. What happened is sealed."""
+
+    member = models.CharField(max_length=80)
+    day = models.IntegerField()
+
+
+class WelfareDeclined(Row):
+    """A request (`asked`, its entry) is answered without money. Why is sealed."""
+
+    asked = models.BigIntegerField()
+    member = models.CharField(max_length=80)
+    day = models.IntegerField()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Sum
 
-from kwan.fund.models import FundLine, LoanStep
+from kwan.fund.models import FundLine, LoanStep, WelfareLine
 from kwan.fund.queries.loan_files import LOAN
 from kwan.journal import queries as journal
 from kwan.journal.rules import NOT_IN_THE_BOOKS
@@ -65,7 +65,8 @@ def money(book: int) -> Money:
     unknown = sum(-a.balance for a in accounts if a.code == NOT_IN_THE_BOOKS)
     whose = (
         Share("members", members),
-        Share("fund", _fund_balance(book)),
+        Share("fund", _in_less_out(FundLine, book)),
+        Share("welfare", _in_less_out(WelfareLine, book)),
         Share("loan-earnings", _loan_earnings(book)),
         Share(NOT_IN_THE_BOOKS, unknown),
     )
@@ -73,9 +74,9 @@ def money(book: int) -> Money:
     return Money(where, tuple(share for share in whose if share.satang))
 
 
-def _fund_balance(book: int) -> int:
+def _in_less_out(room: type[FundLine] | type[WelfareLine], book: int) -> int:
     sums: dict[str, int] = dict(
-        journal.standing_rows(FundLine, book).values_list("direction").annotate(sum=Sum("satang"))
+        journal.standing_rows(room, book).values_list("direction").annotate(sum=Sum("satang"))
     )
     return sums.get("in", 0) - sums.get("out", 0)
 
