@@ -1,7 +1,10 @@
 """Every address, every role: the table says what each gets, and a new address without a row fails.
 
-Roles: nobody (signed out), treasurer of the group, facilitator and funder of its project, and a neighbour,
-treasurer of another group. 404 and not 403: nobody learns what exists from being turned away.
+Roles: nobody (signed out); treasurer, chair, secretary and a member (ก02) of the group; facilitator and funder of its
+project; and a neighbour, treasurer of another group. 404 and not 403: nobody learns what exists from being turned away.
+
+For a new address add a row to TABLE: one of the sets below, with `| {"role": status}` for an exception, and what
+the address needs besides the book. If it names a member or an entry of one, add its own member's to OWN as well.
 """
 
 import pytest
@@ -9,15 +12,26 @@ from django.urls import reverse
 
 from kwan.web.urls import urlpatterns
 from tests.web.village import browser, first, member
+from tests.web.village import name as called
 
-ROLES = ("nobody", "treasurer", "facilitator", "funder", "neighbour")
+OFFICERS = ("treasurer", "chair", "secretary")
+ROLES = ("nobody", *OFFICERS, "member", "facilitator", "funder", "neighbour")
+
+
+def open_to(*roles):
+    """What each role gets of a page for these: the page, the way in, or nothing."""
+    return {**dict.fromkeys(ROLES, 404), "nobody": 302, **dict.fromkeys(roles, 200)}
+
+
 EVERYBODY = dict.fromkeys(ROLES, 200)
-SIGNED_IN = {**EVERYBODY, "nobody": 302}
-INSIDE = {"nobody": 302, "treasurer": 200, "facilitator": 200, "funder": 404, "neighbour": 404}
-READERS = {**INSIDE, "funder": 200}
-THE_GROUP_ALONE = {**INSIDE, "facilitator": 404}
-OF_THE_PROJECT = {"nobody": 302, "treasurer": 404, "facilitator": 200, "funder": 200, "neighbour": 404}
-FACILITATOR_ALONE = {**OF_THE_PROJECT, "funder": 404}
+SIGNED_IN = open_to(*ROLES[1:])
+INSIDE = open_to(*OFFICERS, "facilitator")
+READERS = open_to(*OFFICERS, "facilitator", "member", "funder")
+THE_OFFICERS = open_to(*OFFICERS)
+TREASURER_ALONE = open_to("treasurer")
+OF_THE_REGISTER = open_to(*OFFICERS, "member")
+OF_THE_PROJECT = open_to("facilitator", "funder")
+FACILITATOR_ALONE = open_to("facilitator")
 SIGNED_IN_WITH_A_SLIP = {
     **dict.fromkeys(ROLES, 404),
     "nobody": 302,
@@ -26,7 +40,7 @@ NOT_BY_LINK = dict.fromkeys(ROLES, 405)
 
 # name → (what each role gets by GET, the rest of the address)
 TABLE = {
-    "home": ({"nobody": 302, "treasurer": 302, "facilitator": 200, "funder": 200, "neighbour": 302}, {}),
+    "home": ({**dict.fromkeys(ROLES, 302), "facilitator": 200, "funder": 200}, {}),
     "sign-in": ({**dict.fromkeys(ROLES, 302), "nobody": 200}, {}),
     "sign-out": ({**NOT_BY_LINK, "nobody": 302}, {}),
     "language": (NOT_BY_LINK, {}),
@@ -34,21 +48,22 @@ TABLE = {
     "font": (EVERYBODY, {"name": "sarabun-regular"}),
     "group": (INSIDE, {}),
     "more": (INSIDE, {}),
+    "mine": (OF_THE_REGISTER, {}),
     "about": (INSIDE, {}),
     "members": (INSIDE, {}),
     "passbook": (INSIDE, {"member": member(1)}),
     "savings": (INSIDE, {}),
-    "savings-day": (THE_GROUP_ALONE, {}),
+    "savings-day": (TREASURER_ALONE, {}),
     "savings-day-held": (INSIDE, {"number": "fund.savings_day_held"}),
-    "mend": (THE_GROUP_ALONE, {"number": "fund.withdrawal"}),
+    "mend": (TREASURER_ALONE, {"number": "fund.withdrawal"}),
     "receipt": (SIGNED_IN_WITH_A_SLIP, {}),
     "fund": (INSIDE, {}),
     "purse": (INSIDE, {"name": "savings"}),
     "loans": (INSIDE, {}),
-    "loan-ask": (THE_GROUP_ALONE, {}),
-    "loan": (THE_GROUP_ALONE, {"number": "fund.loan_requested"}),
-    "loan-paper": (THE_GROUP_ALONE, {"number": "fund.loan_requested"}),
-    "loan-step": (THE_GROUP_ALONE, {"number": "fund.loan_requested", "step": "repay"}),
+    "loan-ask": (TREASURER_ALONE, {}),
+    "loan": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
+    "loan-paper": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
+    "loan-step": (TREASURER_ALONE, {"number": "fund.loan_requested", "step": "repay"}),
     "orders": (INSIDE, {}),
     "order": (INSIDE, {"number": "market.order_placed"}),
     "batches": (INSIDE, {}),
@@ -63,7 +78,7 @@ TABLE = {
     "report": (READERS, {}),
     "release": ({**dict.fromkeys(ROLES, 405), "nobody": 302}, {}),
     "behind": (READERS, {"claim": "savings.rose"}),
-    "reply": (THE_GROUP_ALONE, {"claim": "savings.rose"}),
+    "reply": (THE_OFFICERS, {"claim": "savings.rose"}),
     "report-file": (READERS, {"lang": "en", "form": "json"}),
     "project": (OF_THE_PROJECT, {}),
     "import": (FACILITATOR_ALONE, {}),
@@ -128,7 +143,7 @@ def test_the_book_of_another_project_is_nobodys(village, name, role):
     assert answer.status_code == wanted
 
 
-@pytest.mark.parametrize("role", ["treasurer", "facilitator", "funder", "neighbour"])
+@pytest.mark.parametrize("role", ROLES[1:])
 @pytest.mark.parametrize("name", WITH_A_BOOK)
 def test_a_book_that_is_not_there_looks_the_same_as_one_of_others(village, name, role):
     rest = {**TABLE[name][1], "book": 999_999}
@@ -140,6 +155,56 @@ def test_a_book_that_is_not_there_looks_the_same_as_one_of_others(village, name,
 def test_a_report_that_the_group_still_reads_alone_is_closed_to_the_funder(village, name):
     assert browser("funder").get(address(name, village.unreleased)).status_code == 404
     assert browser("facilitator").get(address(name, village.unreleased)).status_code == 200
+
+
+# What is a member's own: name → the rest of the address, for ก02 and the same for somebody else. ก02 has the only loan.
+OWN = {
+    "passbook": ({"member": member(2)}, {"member": member(1)}),
+    "entry": ({"number": ("fund.deposit", 2)}, {"number": ("fund.deposit", 3)}),
+    "loan": ({"number": ("fund.loan_requested", 2)}, {"number": ("fund.loan_requested", 2)}),
+    "loan-paper": ({"number": ("fund.loan_requested", 2)}, {"number": ("fund.loan_requested", 2)}),
+}  # fmt: skip
+
+
+def own_address(name, book, rest):
+    rest = {key: entry_of(book, *value) if isinstance(value, tuple) else value for key, value in rest.items()}
+    return reverse(name, kwargs={"book": book, **rest})
+
+
+def entry_of(book, kind, number):
+    """The number of the first entry of this kind that is about this member."""
+    from kwan.journal.models import Entry
+
+    found = Entry.objects.filter(book=book, kind=kind, body__contains=f'"member":"{member(number)}"')
+    return found.order_by("number").first().number
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_member_sees_what_is_theirs_and_no_other_member_does(village, name):
+    own, others = OWN[name]
+    assert browser("member").get(own_address(name, village.group, own)).status_code == 200
+    stranger = "member" if own != others else "other-member"
+    assert browser(stranger).get(own_address(name, village.group, others)).status_code == 404
+
+
+def test_a_members_own_page_tells_of_nobody_else(village):
+    page = browser("member").get(reverse("mine", args=[village.group])).content.decode()
+    assert called(2) in page
+    assert [called(number) for number in (1, 3, 4, 5, 6) if called(number) in page] == []
+    assert f'/members/{member(1)}' not in page
+
+
+@pytest.mark.parametrize("start", ["mine", "home"])
+def test_wherever_a_members_links_lead_there_is_nobody_else(village, start):
+    from tests.web.crawling import every_page
+
+    pages = every_page(browser("member"), reverse(start, args=[village.group] if start == "mine" else []))
+    others = [called(number) for number in (1, 3, 4, 5, 6)]
+    assert [address for address, (status, _) in pages.items() if status != 200] == []
+    assert len(pages) > 10
+    guarantor = called(3)  # signs the agreement, which the borrower may read
+    told = {(address, name) for address, (_, text) in pages.items() for name in others if name in text}
+    assert {(address, name) for address, name in told if name != guarantor or "/loans/" not in address} == set()
 
 
 @pytest.mark.parametrize("kind", OPEN_TO_A_FUNDER)

@@ -154,12 +154,12 @@ def release(book):
     record(book, envelope(ReleaseReport(on=START, upto=head(book).last_entry), source="live"))
 
 
-def seat(username, book, role):
+def seat(username, book, role, who=None):
     user, is_new = User.objects.get_or_create(username=username)
     if is_new:
         user.set_unusable_password()
         user.save()
-    return Seat.objects.create(user=user, book=book, role=role, given_at=timezone.now(), given_by="test")
+    return Seat.objects.create(user=user, book=book, role=role, member=who, given_at=timezone.now(), given_by="test")
 
 
 def browser(username=None, lang="th"):
@@ -185,7 +185,11 @@ class Village:
         for lending in (self.group, self.foreign):
             lend(lending)
         release(self.group)
-        seat("treasurer", self.group, "treasurer")
+        seat("treasurer", self.group, "treasurer", member(1))
+        seat("chair", self.group, "chair", member(3))
+        seat("secretary", self.group, "secretary", member(4))
+        seat("member", self.group, "member", member(2))
+        seat("other-member", self.group, "member", member(5))
         seat("neighbour", self.unreleased, "treasurer")
         seat("facilitator", self.project, "facilitator")
         seat("funder", self.project, "funder")

@@ -1,5 +1,6 @@
 """Seats: who may sign in, and to see what. They are about logins, not about the group, so they are no entries."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -8,14 +9,32 @@ from django.db import transaction
 from kwan.people.models import Seat
 
 
-def give_seat(username: str, password: str, book: int, role: str, *, at: datetime, by: str) -> None:
-    """Let this person sign in with this password and see this book in this role."""
+@dataclass(frozen=True)
+class Place:
+    """One book, one role in it, and who of its register sits there: a reference, None for who is no member."""
+
+    book: int
+    role: str
+    member: str | None = None
+
+
+def give_seat(username: str, password: str, place: Place, *, at: datetime, by: str) -> None:
+    """Let this person sign in with this password and sit in this place."""
     with transaction.atomic():
         user, _ = User.objects.get_or_create(username=username)
         user.set_password(password)
         user.save()
-        Seat.objects.get_or_create(
-            user=user, book=book, role=role, ended_at=None, defaults={"given_at": at, "given_by": by}
+        sit_down(user, place, at=at, by=by)
+
+
+def sit_down(user: User, place: Place, *, at: datetime, by: str) -> None:
+    """Give this person the seat, once. A seat that named another member ends; one that named nobody is named now."""
+    held = Seat.objects.filter(user=user, book=place.book, role=place.role, ended_at__isnull=True)
+    if place.member is not None:
+        held.exclude(member=place.member).update(ended_at=at)
+    if not held.exists():
+        Seat.objects.create(
+            user=user, book=place.book, role=place.role, member=place.member, given_at=at, given_by=by
         )
 
 

@@ -1,34 +1,42 @@
 """Who may see what.
 
-A seat is a book and a role. The treasurer of a group sees all that a group member may see of it; the
-facilitator of a project the same for each group of the project; its funder the reports that the groups
-released, and nothing of a single person.
+A seat is a book and a role. The officers of a group (treasurer, chair, secretary) and the facilitator of its
+project look inside; of them the treasurer alone writes money. A member sees what is their own, and what the
+group shows to all; a funder the reports that the groups released, and nothing of a single person.
 
 Each rule comes twice: `can_…` answers, for a link that is drawn or left out; `check_can_…` refuses with
 404, so that nobody learns what exists from being turned away.
 """
 
+import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, cast
 
 from django.http import Http404, HttpRequest
 
+from kwan.fund.commands.household import READERS
+from kwan.fund.queries.household import Opening, household_opening
 from kwan.journal import queries as journal
-from kwan.journal.queries import BookHead
+from kwan.journal.queries import BookHead, EntryView
 from kwan.lessons import queries as lessons
 from kwan.people import queries as people
-from kwan.web.words import is_about_a_person
+from kwan.web.words import is_about_a_person, is_in_own_book
 
-Role = Literal["treasurer", "facilitator", "funder"]
-INSIDE: tuple[Role, ...] = ("treasurer", "facilitator")
+Role = Literal["treasurer", "chair", "secretary", "facilitator", "member", "funder"]
+NEAREST: tuple[Role, ...] = ("treasurer", "chair", "secretary", "facilitator", "member", "funder")
+OFFICERS: tuple[Role, ...] = ("treasurer", "chair", "secretary")
+OF_A_PROJECT: tuple[Role, ...] = ("facilitator", "funder")
+INSIDE: tuple[Role, ...] = (*OFFICERS, "facilitator")
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Somebody before one book, in one role."""
+    """Somebody before one book, in one role. `member` is who of its register that is, None for somebody from outside."""
 
     role: Role
     book: BookHead
+    member: str | None = None
 
     @property
     def number(self) -> int:
@@ -56,21 +64,26 @@ def user_of(request: HttpRequest) -> int:
 
 
 def visits(user: int) -> list[Visit]:
-    """Return every book that this person may stand before: their seats', and the groups of their projects."""
+    """Return every book that this person may stand before: their seats', and the groups of their projects.
+
+    Of two roles in one book the nearer stands; who they are in its register comes from any of their seats there.
+    """
     roles: dict[int, Role] = {}
+    members: dict[int, str] = {}
     for seat in people.seats(user):
         _take(roles, seat.book, cast("Role", seat.role))
+        if seat.member:
+            members[seat.book] = seat.member
     for head in journal.heads_of(roles):
-        if head.kind == "project":
+        if head.kind == "project" and roles[head.book] in OF_A_PROJECT:
             for group in people.groups_of_project(head.name):
                 _take(roles, group, roles[head.book])
-    return [Visit(roles[head.book], head) for head in journal.heads_of(roles)]
+    return [Visit(roles[head.book], head, members.get(head.book)) for head in journal.heads_of(roles)]
 
 
 def _take(roles: dict[int, Role], book: int, role: Role) -> None:
-    """Note a role; of two in one book the first of treasurer, facilitator, funder stands."""
-    order = ("treasurer", "facilitator", "funder")
-    roles[book] = min(role, roles.get(book, role), key=order.index)
+    """Note a role; of two in one book the nearer stands."""
+    roles[book] = min(role, roles.get(book, role), key=NEAREST.index)
 
 
 def groups_of(visit: Visit, user: int) -> list[Visit]:
@@ -102,17 +115,67 @@ def _or_not_found(allowed: bool) -> None:  # noqa: FBT001 - an answer, not an op
 
 
 def can_look_inside(visit: Visit) -> bool:
-    """Members, passbooks, orders, batches: the group's own screens."""
+    """Members, passbooks, orders, batches: the screens of its officers and of its facilitator."""
     return visit.role in INSIDE
 
 
 def check_can_look_inside(visit: Visit) -> None:
-    """Refuse who only reads reports."""
+    """Refuse members, and who only reads reports."""
     _or_not_found(can_look_inside(visit))
 
 
+def is_officer(visit: Visit) -> bool:
+    """Treasurer, chair or secretary of this group."""
+    return visit.role in OFFICERS and visit.book.kind == "group"
+
+
+def check_is_officer(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(is_officer(visit))
+
+
+def can_see_member(visit: Visit, member: str) -> bool:
+    """A member's own matters: passbook, receipts. Theirs, and the officers' and the facilitator's."""
+    return can_look_inside(visit) or is_own(visit, member)
+
+
+def check_can_see_member(visit: Visit, member: str) -> None:
+    """Refuse everybody else: another member too."""
+    _or_not_found(can_see_member(visit, member))
+
+
+def is_own(visit: Visit, member: str) -> bool:
+    """Whether this is the visitor's own matter."""
+    return visit.member is not None and visit.member == member
+
+
+def can_see_own_page(visit: Visit) -> bool:
+    """Who is in the group's register has a page of their own."""
+    return visit.member is not None and visit.book.kind == "group"
+
+
+def check_can_see_own_page(visit: Visit) -> None:
+    """Refuse who is no member of the group."""
+    _or_not_found(can_see_own_page(visit))
+
+
+def has_a_page(visit: Visit) -> bool:
+    """Whether there is anything in this book for the visitor to open today."""
+    return can_read_report(visit) or can_see_own_page(visit)
+
+
+def can_see_loan_of(visit: Visit, member: str) -> bool:
+    """One loan whole is between the treasurer and the borrower."""
+    return can_see_arrears(visit) or is_own(visit, member)
+
+
+def check_can_see_loan_of(visit: Visit, member: str) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_see_loan_of(visit, member))
+
+
 def can_read_report(visit: Visit) -> bool:
-    """The group sees its report first; a funder once the group released it. A project's is a roll-up of those."""
+    """Officers see the report first; members and funders once it is released. A project's is a roll-up of those."""
     return can_look_inside(visit) or visit.book.kind == "project" or released_upto(visit) is not None
 
 
@@ -126,21 +189,31 @@ def released_upto(visit: Visit) -> int | None:
     return lessons.released_upto(visit.number)
 
 
-def can_open_entry(visit: Visit, number: int, kind: str) -> bool:
-    """An entry behind a released claim may be opened by a funder when it is about no single person."""
-    if can_look_inside(visit):
+def can_open_entry(visit: Visit, entry: EntryView) -> bool:
+    """An entry about no single person may be opened once it is released; a member's own, by that member.
+
+    A page of a member's own household book is opened by nobody else, whatever their office.
+    """
+    if is_in_own_book(entry.kind):
+        return is_own_entry(visit, entry)
+    if can_look_inside(visit) or is_own_entry(visit, entry):
         return True
-    return not is_about_a_person(kind) and number <= (released_upto(visit) or 0)
+    return not is_about_a_person(entry.kind) and entry.number <= (released_upto(visit) or 0)
 
 
-def check_can_open_entry(visit: Visit, number: int, kind: str) -> None:
-    """Refuse a single person's entry, and what was not released, to who only reads reports."""
-    _or_not_found(can_open_entry(visit, number, kind))
+def check_can_open_entry(visit: Visit, entry: EntryView) -> None:
+    """Refuse another person's entry, and what was not released, to who does not look inside."""
+    _or_not_found(can_open_entry(visit, entry))
+
+
+def is_own_entry(visit: Visit, entry: EntryView) -> bool:
+    """Whether the visitor is the one member whom an entry is about."""
+    return visit.member is not None and json.loads(entry.body).get("member") == visit.member
 
 
 def can_speak_for_the_group(visit: Visit) -> bool:
-    """The treasurer writes the group's replies and opens its report to others."""
-    return visit.role == "treasurer" and visit.book.kind == "group"
+    """The officers write the group's replies and open its report to others."""
+    return is_officer(visit)
 
 
 def check_can_speak_for_the_group(visit: Visit) -> None:
@@ -176,3 +249,20 @@ def can_see_arrears(visit: Visit) -> bool:
 def check_can_see_arrears(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_see_arrears(visit))
+
+
+def can_read_household_of(visit: Visit, member: str, today: date) -> bool:
+    """A household book is its member's own; another reads along only by their leave, in the role they named, while it lasts."""
+    return is_own(visit, member) or household_leave(visit, member, today) is not None
+
+
+def check_can_read_household_of(visit: Visit, member: str, today: date) -> None:
+    """Refuse everybody else, whatever their office."""
+    _or_not_found(can_read_household_of(visit, member, today))
+
+
+def household_leave(visit: Visit, member: str, today: date) -> Opening | None:
+    """Return by which leave this visitor may read another member's household book today, None without one."""
+    if visit.role not in READERS or visit.book.kind != "group":
+        return None
+    return household_opening(visit.number, member, visit.role, today)

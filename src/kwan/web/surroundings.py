@@ -25,9 +25,10 @@ def _around_book(visit: Visit) -> dict[str, Any]:
     around: dict[str, Any] = {"visit": visit, "group_name": visit.book.name, "may_look_inside": inside}
     if visit.book.kind == "project":
         return around
-    if inside:
-        here = reverse("entry", args=[visit.number, visit.book.last_entry]) if visit.book.last_entry else ""
+    if inside or policy.can_see_own_page(visit):
+        here = reverse("entry", args=[visit.number, visit.book.last_entry]) if inside and visit.book.last_entry else ""
         around["head"] = {"hash": visit.book.hash, "number": visit.book.last_entry, "href": here}
+    if inside:
         around["nav"] = nav(visit)
     return around
 

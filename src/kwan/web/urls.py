@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kwan.web.second_step_urls import urlpatterns as second_step
 from kwan.web.views import (
     books,
     fonts,
@@ -12,6 +13,7 @@ from kwan.web.views import (
     loan_forms,
     loans,
     market,
+    mine,
     people,
     production,
     programme,
@@ -29,6 +31,7 @@ PROJECT = "project/<int:book>/"
 
 urlpatterns = [
     path("", books.home, name="home"),
+    *second_step,
     path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
     path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
     path("language/", signing.language, name="language"),
@@ -38,6 +41,7 @@ urlpatterns = [
     # one group's book
     path(GROUP, today.today, name="group"),
     path(GROUP + "more/", today.more, name="more"),
+    path(GROUP + "mine/", mine.mine, name="mine"),
     path(GROUP + "about/", people.about, name="about"),
     path(GROUP + "members/", people.members, name="members"),
     path(GROUP + "members/<path:member>/passbook/", people.passbook, name="passbook"),

@@ -11,6 +11,7 @@ from kwan.fund.rules.welfare import EVENTS, UNITS
 from kwan.lessons.commands import SORTS
 from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entry_words, round_words
 from kwan.market.commands import CHANNELS
+from kwan.people.rules.forms import FORMS
 from kwan.production.commands import CHECKS, PLACES, SUPPLY_EVENTS
 
 Pair = tuple[str, str]
@@ -32,8 +33,13 @@ class KindOf(NamedTuple):
 
 KINDS: Final[Mapping[str, KindOf]] = {
     "people.group_described": KindOf("people", "open"),
+    "people.form_told": KindOf("pen", "open"),
+    "people.account_told": KindOf("coins"),
     "people.joined": KindOf("people"),
+    "people.member_described": KindOf("pen"),
+    "people.told_apart": KindOf("people"),
     "people.left": KindOf("people"),
+    "people.returned": KindOf("people"),
     "people.office_taken": KindOf("people"),
     "people.office_left": KindOf("people"),
     "people.erased": KindOf("people", "sealed"),
@@ -132,6 +138,10 @@ ROLES: Final[Mapping[str, Pair]] = {
     "facilitator": ("พี่เลี้ยง", "Facilitator"),
     "funder": ("ผู้ให้ทุน", "Funder"),
 }
+OWNERS: Final[Mapping[str, Pair]] = {
+    "group": ("ชื่อกลุ่ม", "The group's own name"),
+    "people": ("ชื่อคนในกลุ่ม", "Names of people of the group"),
+}
 ACCOUNTS: Final[Mapping[str, Pair]] = {
     "purse:savings": ("เงินออมที่เก็บไว้", "The savings purse"),
     "purse:fund": ("เงินกองทุนหมุนเวียน", "The fund's purse"),
@@ -155,6 +165,8 @@ ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
 KEPT: Final[Mapping[str, Pair]] = {"bank": ("ธนาคาร", "the bank")}
 CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "office": OFFICES,
+    "form": {code: form.name for code, form in FORMS.items()},
+    "owner": OWNERS,
     "purpose": PURPOSES,
     "channel": CHANNELS,
     "place": PLACES,

@@ -4,12 +4,14 @@ import secrets
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
 
 from kwan.management.opening import book_named, now, open_books
-from kwan.people.seats import end_seats, give_seat
+from kwan.people.queries import is_member
+from kwan.people.seats import Place, end_seats, give_seat
 
 PASSWORD_BYTES = 9
+ROLES = ("treasurer", "chair", "secretary", "member", "facilitator", "funder")
 
 
 class Command(BaseCommand):
@@ -24,7 +26,8 @@ class Command(BaseCommand):
         whose = parser.add_mutually_exclusive_group(required=True)
         whose.add_argument("--group")
         whose.add_argument("--project")
-        parser.add_argument("--role", choices=["treasurer", "facilitator", "funder"], default="treasurer")
+        parser.add_argument("--role", choices=ROLES, default="treasurer")
+        parser.add_argument("--member", help="their number in the register; needed for a member")
         parser.add_argument("--end", action="store_true", help="end the seat instead")
 
     def handle(self, **options: Any) -> None:
@@ -35,5 +38,15 @@ class Command(BaseCommand):
             self.stdout.write(f"{end_seats(options['name'], head.book, at=now())}")
             return
         password = secrets.token_urlsafe(PASSWORD_BYTES)
-        give_seat(options["name"], password, head.book, options["role"], at=now(), by="operator")
+        place = Place(head.book, options["role"], self._member(options, head.book))
+        give_seat(options["name"], password, place, at=now(), by="operator")
         self.stdout.write(f"{options['name']}  {password}")
+
+    def _member(self, options: dict[str, Any], book: int) -> str | None:
+        """Return who of the register sits there. Raise CommandError for a stranger, and for a member without a number."""
+        member: str | None = options["member"]
+        if member is None and options["role"] == "member":
+            raise CommandError("บอกรหัสสมาชิกด้วย --member · Name the member with --member")
+        if member is not None and not is_member(book, member):
+            raise CommandError(f"ไม่มีสมาชิกรหัส {member} ในทะเบียน · There is no member {member} in the register")
+        return member

@@ -13,11 +13,14 @@ from kwan.web.views.visiting import visiting
 def home(request: HttpRequest) -> HttpResponse:
     """Draw the books that are mine. Who has one alone is taken to it."""
     visits = policy.visits(policy.user_of(request))
-    if len(visits) == 1 and visits[0].book.kind == "group" and policy.can_look_inside(visits[0]):
-        return redirect("group", visits[0].number)
+    if len(visits) == 1 and visits[0].book.kind == "group":
+        if policy.can_look_inside(visits[0]):
+            return redirect("group", visits[0].number)
+        if policy.can_see_own_page(visits[0]):
+            return redirect("mine", visits[0].number)
     return render(request, "kwan/books.html", {
         "projects": [visit for visit in visits if visit.book.kind == "project"],
-        "groups": [visit for visit in visits if visit.book.kind == "group" and policy.can_read_report(visit)],
+        "groups": [visit for visit in visits if visit.book.kind == "group" and policy.has_a_page(visit)],
     })  # fmt: skip
 
 

@@ -35,8 +35,9 @@ def entries(request: HttpRequest, visit: Visit) -> HttpResponse:
 def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Draw one entry: what, when, what it moved, what it corrects. Of a sealed one, that it exists."""
     found = journal.entry(visit.number, number)
-    policy.check_can_open_entry(visit, number, found.kind)
+    policy.check_can_open_entry(visit, found)
     inside = policy.can_look_inside(visit)
+    near = inside or policy.is_own_entry(visit, found)
     context: dict[str, Any] = {
         "tab": "more",
         "entry": found,
@@ -45,10 +46,10 @@ def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     }
     if not is_sealed(found.kind):
         context |= {
-            "facts": told(found, lang_now(), with_people=inside),
-            "words": _words(visit, found) if inside else "",
+            "facts": told(found, lang_now(), with_people=near),
+            "words": _words(visit, found) if near else "",
         }
-        context |= {"transfers": _transfers(visit, found) if inside else []}
+        context |= {"transfers": _transfers(visit, found) if near else []}
         context |= {"names": _names(visit) if inside else {}}
     return render(request, "kwan/entry.html", context)
 

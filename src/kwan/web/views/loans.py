@@ -23,8 +23,9 @@ from kwan.web.policy import (
     can_see_arrears,
     can_write_the_book,
     check_can_look_inside,
-    check_can_see_arrears,
+    check_can_see_loan_of,
 )
+from kwan.web.views.books import anybody
 from kwan.web.views.visiting import page_of, visiting
 
 SOON: Final = 14  # days ahead that count as soon
@@ -126,10 +127,11 @@ def loan_at(visit: Visit, number: int) -> LoanView:
     raise Http404
 
 
-@visiting(check_can_see_arrears)
+@visiting(anybody)
 def loan(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Draw one loan: how it stands, its schedule, what it truly costs, what happened."""
     found = loan_at(visit, number)
+    check_can_see_loan_of(visit, found.member)
     today = timezone.localdate()
     due = found.due(today)
     settling = found.settled_by(today)
@@ -195,10 +197,11 @@ def schedule_lines(rows: tuple[Instalment, ...]) -> list[fund.ScheduleLine]:
     return lines
 
 
-@visiting(check_can_see_arrears)
+@visiting(anybody)
 def paper(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Draw the agreement that the borrower signs, for a sheet of A4."""
     found = loan_at(visit, number)
+    check_can_see_loan_of(visit, found.member)
     today = timezone.localdate()
     terms = terms_of(visit, found, today)
     lent = found.standing.paid_out or found.agreed.principal

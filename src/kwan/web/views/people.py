@@ -10,7 +10,8 @@ from kwan.fund import queries as fund
 from kwan.fund.queries import PassbookLine
 from kwan.people import queries as people
 from kwan.thai.baht import baht_text
-from kwan.web.policy import Visit, check_can_look_inside
+from kwan.web.policy import Visit, check_can_look_inside, check_can_see_member
+from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
 
 LINES_ON_A_PAGE: Final = 14
@@ -42,9 +43,10 @@ def members(request: HttpRequest, visit: Visit) -> HttpResponse:
     })  # fmt: skip
 
 
-@visiting(check_can_look_inside)
+@visiting(anybody)
 def passbook(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     """Draw one member's passbook, a page at a time."""
+    check_can_see_member(visit, member)
     person = next((each for each in people.members(visit.number) if each.reference == member), None)
     if person is None:
         raise Http404

@@ -174,6 +174,8 @@ def receipt(request: HttpRequest) -> HttpResponse:
         balance,
         said["h"],
     )
+    if not policy.can_look_inside(visit) and not (slip and policy.is_own(visit, slip.member)):
+        raise Http404
     names: dict[str, Any] = {member.reference: member.name for member in people.members(visit.number)}
     return render(request, "kwan/receipt.html", {
         "visit": visit,
@@ -190,6 +192,6 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def _visit_of_slip(request: HttpRequest, uid: str) -> Visit:
     """Return the visit to the book that a slip names. Raise Http404 for one that is not this person's."""
     for visit in policy.visits(policy.user_of(request)):
-        if visit.book.kind == "group" and policy.can_look_inside(visit) and UUID(visit.book.uid).hex == uid:
+        if visit.book.kind == "group" and visit.role != "funder" and UUID(visit.book.uid).hex == uid:
             return visit
     raise Http404

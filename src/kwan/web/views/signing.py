@@ -1,6 +1,8 @@
 """Signing in and out, and the language."""
 
+from allauth.account.utils import perform_login
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +18,13 @@ class SignIn(LoginView):
 
     template_name = "kwan/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Open the books, or ask for the second step where there is one."""
+        answer: HttpResponse = perform_login(
+            self.request, form.get_user(), redirect_url=self.get_success_url()
+        )
+        return answer
 
 
 @method_decorator(require_POST, name="dispatch")
@@ -34,5 +43,5 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """Draw who is signed in, which books are theirs, and the way out."""
-    mine = [visit for visit in policy.visits(policy.user_of(request)) if policy.can_read_report(visit)]
+    mine = [visit for visit in policy.visits(policy.user_of(request)) if policy.has_a_page(visit)]
     return render(request, "kwan/me.html", {"visits": mine})

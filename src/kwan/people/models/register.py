@@ -1,6 +1,5 @@
 """Who belongs, since when, in which office. Names are in seals, never here."""
 
-from django.conf import settings
 from django.db import models
 
 from kwan.journal.models import Row
@@ -50,22 +49,41 @@ class OfficeLeft(Row):
     day = models.IntegerField()
 
 
-class Seat(models.Model):
-    """What a signed-in person may see: one book, in one role. Ended, never edited away."""
+class Returning(Row):
+    """A member who had left came back."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats")
-    book = models.BigIntegerField()
-    role = models.CharField(
-        max_length=12,
-        choices=[("treasurer", "treasurer"), ("facilitator", "facilitator"), ("funder", "funder")],
-    )
-    given_at = models.DateTimeField()
-    given_by = models.CharField(max_length=80)
-    ended_at = models.DateTimeField(null=True)
+    member = models.CharField(max_length=80)
+    day = models.IntegerField()
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                "user", "book", "role", condition=models.Q(ended_at__isnull=True), name="seat_held_once"
-            )
-        ]
+
+class MemberDescribed(Row):
+    """A member's name, nickname or house was told anew; the place where it is told changed, else it is null."""
+
+    member = models.CharField(max_length=80)
+    day = models.IntegerField()
+    subdistrict = models.IntegerField(null=True)
+    district = models.IntegerField(null=True)
+
+
+class ToldApart(Row):
+    """Two members who look alike on paper are two people; the lesser reference first."""
+
+    member = models.CharField(max_length=80)
+    other = models.CharField(max_length=80)
+
+
+class LegalForm(Row):
+    """What the group is before the law, its number there, and by when that is to be renewed; the newest stands."""
+
+    day = models.IntegerField()
+    form = models.CharField(max_length=40)
+    registration = models.CharField(max_length=80, null=True)
+    renew_by = models.IntegerField(null=True)
+
+
+class BankAccount(Row):
+    """At which bank the group's money lies, and whether in its own name; names and numbers are sealed."""
+
+    day = models.IntegerField()
+    bank = models.CharField(max_length=80, null=True)
+    owner = models.CharField(max_length=12)

@@ -1,0 +1,33 @@
+"""The register of a group, and who may come in."""
+
+from kwan.people.models.consents import ConsentGiven, ConsentWithdrawn
+from kwan.people.models.register import (
+    BankAccount,
+    GroupDetails,
+    Joining,
+    Leaving,
+    LegalForm,
+    MemberDescribed,
+    OfficeLeft,
+    OfficeTaken,
+    Returning,
+    ToldApart,
+)
+from kwan.people.models.seats import ROLES, Seat
+
+__all__ = [
+    "ROLES",
+    "BankAccount",
+    "ConsentGiven",
+    "ConsentWithdrawn",
+    "GroupDetails",
+    "Joining",
+    "Leaving",
+    "LegalForm",
+    "MemberDescribed",
+    "OfficeLeft",
+    "OfficeTaken",
+    "Returning",
+    "Seat",
+    "ToldApart",
+]

@@ -1,0 +1,35 @@
+"""How many members lived in each district, as time went on."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from kwan.people.queries.members import members
+from kwan.people.rules.growth import ends_of, periods
+
+
+@dataclass(frozen=True)
+class District:
+    """One district (4 digits; 0 where none is written) and how many members lived there at each period's end."""
+
+    code: int
+    counts: tuple[int, ...]
+
+
+def growth(book: int, today: date) -> tuple[tuple[date, ...], tuple[District, ...]]:
+    """Return the ends of the periods, and for each district its members then, most members first.
+
+    Periods are months while they fit on a picture, else years; the last one ends today. A member counts from the
+    day they joined until the day they left, again from their return, and where they live now.
+    """
+    people = members(book)
+    first = min((person.joined for person in people), default=None)
+    if first is None or first > today:
+        return (), ()
+    ends = ends_of(periods(first, today), today)
+    counted = [
+        Counter(person.district or 0 for person in people if any(span.holds(end) for span in person.spans))
+        for end in ends
+    ]
+    codes = sorted({person.district or 0 for person in people}, key=lambda code: (-counted[-1][code], code))
+    return ends, tuple(District(code, tuple(at_end[code] for at_end in counted)) for code in codes)
