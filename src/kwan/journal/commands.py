@@ -119,6 +119,7 @@ def _write(desk: Desk, envelope: Envelope, memo: dict[str, Any]) -> int:
     if envelope.corrects is not None:
         _check_correctable(desk, envelope)
         memo["correcting"] = envelope.corrects
+    desk.refuse_closed(envelope.command.on)
     envelope.command.decide(desk.book, memo)
     return desk.write(envelope.command, envelope.stamp())
 
@@ -231,14 +232,24 @@ def correcting(envelope: Envelope, number: int) -> Envelope:
     return replace(envelope, corrects=number)
 
 
-def forget(book: int, envelope: Envelope, member: str) -> int:
+def forget(book: int, envelope: Envelope, member: str, mentions: Iterable[tuple[int, str]] = ()) -> int:
     """Write an erasure and remove the member's seals and key with it; return the entry's number.
 
+    `mentions` are (entry, field) of words sealed beside others' entries in which the same person is named.
     The sums of the book stay, and so does its chain: what an entry hashes of a seal is salted, and the salt is gone.
     """
     with transaction.atomic():
         number = record(book, envelope)
         pen = Pen()
         pen.ask("DELETE FROM kwan_seal WHERE book = %s AND member = %s AND entry < %s", book, member, number)
-        pen.ask("DELETE FROM kwan_sealkey WHERE book = %s AND member = %s", book, member)
+        for entry, name in mentions:
+            sql = "DELETE FROM kwan_seal WHERE book = %s AND entry = %s AND field = %s AND entry < %s"
+            pen.ask(sql, book, entry, name, number)
+        # A form sent twice, or a replay after a restore, must not take the key of what was told since.
+        pen.ask(
+            "DELETE FROM kwan_sealkey WHERE book = %s AND member = %s AND NOT EXISTS "
+            "(SELECT 1 FROM kwan_seal s WHERE s.book = kwan_sealkey.book AND s.member = kwan_sealkey.member)",
+            book,
+            member,
+        )
     return number

@@ -7,10 +7,12 @@ an object a row would cost more than the writing. Only the gate in `commands.py`
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from kwan.journal import seals
 from kwan.journal.fitting import refuse_what_does_not_fit
+from kwan.journal.models import ClosedPeriod
 from kwan.journal.pen import Pen, insert
 from kwan.journal.purses import Purses
 from kwan.journal.rules import (
@@ -25,12 +27,14 @@ from kwan.journal.rules import (
     canonical,
     carry_out,
     day_number,
+    day_of,
     fill_up,
     next_hash,
     seal_digest,
     shift,
     undoing,
 )
+from kwan.thai.date_styles import format_date
 
 ENTRY = [
     "book",
@@ -88,6 +92,8 @@ class Desk:
     head: int
     head_hash: str
     purses: Purses
+    begins: int = 0  # the day (yyyymmdd) from which money is kept here; 0 for a book kept from its start
+    closed: int = 0  # the last day (yyyymmdd) of what was closed; 0 for a book that never closed a cycle
     entries: list[tuple[Any, ...]] = field(default_factory=list)
     transfers: list[tuple[Any, ...]] = field(default_factory=list)
     sealed: list[tuple[Any, ...]] = field(default_factory=list)
@@ -104,8 +110,24 @@ class Desk:
         row = pen.ask(sql, book).fetchone()
         if row is None:
             raise Refusal("no_such_book", "ไม่มีสมุดเล่มนี้", "There is no such book.")
-        uid, head, head_hash = row
-        return cls(pen, book, uid, head, head_hash, Purses(pen, book))
+        # Asked once the book is locked: who waited for it must see what was closed meanwhile.
+        sql = (
+            "SELECT (SELECT COALESCE(MAX(day), 0) FROM kwan_beginning WHERE book = %s), "
+            "(SELECT COALESCE(MAX(upto), 0) FROM kwan_closedperiod WHERE book = %s)"
+        )
+        begins, closed = pen.ask(sql, book, book).fetchone()
+        return cls(pen, book, *row, Purses(pen, book), begins, closed)
+
+    def refuse_closed(self, on: date) -> None:
+        """Refuse a day in a cycle that was closed, whatever happened on it and wherever it comes from."""
+        if day_number(on) > self.closed:
+            return
+        th, en = (format_date(day_of(self.closed), style) for style in ("long", "en"))
+        raise Refusal(
+            "closed_period",
+            f"รอบถึงวันที่ {th} ปิดแล้ว ของเดิมอยู่ครบ เรื่องนี้ยังไม่ได้ลงสมุด ลงได้ด้วยวันที่หลังจากนั้น",
+            f"The books are closed up to {en}. All that was written stands; this was not. Write it with a later day.",
+        )
 
     # -- working out one entry ----------------------------------------------------------------
 
@@ -117,13 +139,25 @@ class Desk:
             f"Not enough: {purse.code} does not hold this much. Nothing was written.",
         )
 
+    def _before_it_begins(self) -> Refusal:
+        th, en = (format_date(day_of(self.begins), style) for style in ("long", "en"))
+        return Refusal(
+            "before_opening",
+            f"สมุดเล่มนี้เริ่มด้วยยอดยกมาวันที่ {th} เงินที่เข้าออกก่อนวันนั้นอยู่ในยอดยกมาแล้ว ยังไม่ได้ลงรายการ",
+            f"This book begins with what was brought forward on {en}; money that moved before that day is in it already. "
+            "Nothing was written.",
+        )
+
     def write(self, command: Command, stamp: Stamp) -> int:
         """Work out one entry and keep it for `flush`; return its number. A refusal leaves the desk as it was."""
         body, sealed, lines = canonical(command.body()), list(command.seals()), list(command.lines())
         refuse_what_does_not_fit(body, sealed, lines, stamp.key)
         undone = self.reversal(stamp.corrects) if stamp.corrects else []
         opened = len(self.purses.fresh)
-        done = carry_out([*undone, *command.moves()], self.purses.named)
+        moves = list(command.moves())
+        if moves and day_number(command.on) < self.begins:
+            raise self._before_it_begins()
+        done = carry_out([*undone, *moves], self.purses.named)
         if stamp.source == "brought":
             fill_up(done, self.purses.named)
         elif short := broken(done):
@@ -223,6 +257,8 @@ class Desk:
 
     def _lines(self, number: int, lines: Iterable[Line]) -> None:
         for position, line in enumerate(lines, 1):
+            if line.table is ClosedPeriod:
+                self.closed = max(self.closed, int(line.values["upto"] or 0))
             self.lines.setdefault(line.table, []).append(
                 {"book": self.book, "entry": number, "line": position, **line.values}
             )

@@ -179,7 +179,26 @@ class Row(InBook):
         return Line(cls, values)
 
 
+class Beginning(Row):
+    """The book begins in mid-life: what the group had on this day was brought forward. Nothing moves before it."""
+
+    day = models.IntegerField()
+
+
+class ClosedPeriod(Row):
+    """A cycle was closed: nothing that happened on or before this day (yyyymmdd) is written any more."""
+
+    upto = models.IntegerField()
+
+
 class Erasure(Row):
     """A member asked to be forgotten: their seals and key may go, and went."""
 
     member = models.CharField(max_length=80)
+
+
+class MentionErased(Row):
+    """With an erasure: words sealed beside another entry name the same person, and may go too."""
+
+    seal_entry = models.BigIntegerField()
+    field = models.CharField(max_length=40)

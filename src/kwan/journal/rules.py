@@ -48,6 +48,15 @@ class Move(NamedTuple):
     commodity: str = BAHT
 
 
+class Flow(NamedTuple):
+    """All that moved from one account to another on one day, satang."""
+
+    source: str
+    target: str
+    on: date
+    satang: int
+
+
 class Line(NamedTuple):
     """One row to be written in a room: its table's model and its values."""
 

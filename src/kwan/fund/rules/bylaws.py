@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from kwan.fund.rules.cycle.terms import RULES as CYCLE_RULES
 from kwan.fund.rules.dues import ORDER, Part, read_order
 from kwan.fund.rules.rounding import not_below_zero
 from kwan.quantities import parse_baht
@@ -106,6 +107,7 @@ BYLAWS: Final[Mapping[str, Bylaw]] = {
     "two_signatures_above": Bylaw(
         "ถอนเกินเท่าไรต้องมีสองคนลงชื่อ (บาท)", "Withdrawals above this need two officers (baht)", NONE, read_sum
     ),
+    **{name: Bylaw(rule.th, rule.en, rule.default, rule.read) for name, rule in CYCLE_RULES.items()},
 }
 
 

@@ -1,0 +1,158 @@
+"""What a meeting approved is handed over, member by member, each against a signature or a receipt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, Final, NamedTuple
+from uuid import UUID, uuid5
+
+from kwan.fund.commands.cycle.approving import payout
+from kwan.fund.commands.cycle.proposing import view_closing
+from kwan.fund.commands.cycle.steps import known_cycle
+from kwan.fund.commands.repayments import RepayLoan
+from kwan.fund.models import CyclePaid, Saving
+from kwan.fund.queries.cycle import CycleView, entry_of_form, loans_left
+from kwan.fund.rules.cycle.books import BANK, PURSE
+from kwan.journal.commands import Envelope, OtherBody, record_sheet, says_the_same
+from kwan.journal.rules import Line, Move, Place, Refusal, day_number, held, owed
+from kwan.people.commands import OfMember
+from kwan.quantities import format_baht
+
+HOWS: Final = ("cash", "transfer", "passbook")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayPortion(OfMember):
+    """A member has all that was approved (satang): in cash, by transfer, or put into the passbook.
+
+    `kept` of it stayed in the box, for it repaid the member's loan in the entries before. `receipt` is the slip's
+    number, or where the member signed.
+    """
+
+    kind: ClassVar = "fund.cycle_paid"
+    cycle: int
+    satang: int
+    how: str
+    kept: int | None = None
+    receipt: str | None = None
+
+    def natural_key(self) -> str:
+        """The cycle and the member: each is paid once."""
+        return f"cycle/{self.cycle}/paid/{self.member}"
+
+    def decide(self, book: int, memo: dict[str, Any]) -> None:
+        """Refuse what no meeting approved, another sum, a way that there is not, and a second time."""
+        super().decide(book, memo)
+        view = known_cycle(book, self.cycle)
+        portion = next((p for p in view.portions if p.member == self.member), None)
+        if view.stage not in ("approved", "locked") or portion is None or not portion.total:
+            raise Refusal(
+                "not_approved",
+                "ยังไม่มียอดที่ที่ประชุมรับรองให้สมาชิกคนนี้",
+                "No meeting approved a sum for this member.",
+            )
+        paid = view.paid.get(self.member)
+        if paid is not None and paid.entry != memo.get("correcting"):
+            raise _paid_already(paid.entry)
+        if self.satang != portion.total or not 0 <= (self.kept or 0) <= self.satang or self.how not in HOWS:
+            sum_ = format_baht(portion.total)
+            raise Refusal(
+                "other_sum",
+                f"ยอดที่รับรองคือ {sum_} บาท จ่ายครั้งเดียวครบ",
+                f"{sum_} baht were approved, paid at once.",
+            )
+
+    @property
+    def _from(self) -> Place:
+        """Where the money comes from: the box, the bank, or it stays and is owed as savings."""
+        if self.how == "passbook":
+            return owed(f"passbook:{self.member}")
+        return held(BANK if self.how == "transfer" else PURSE)
+
+    def moves(self) -> Iterator[Move]:
+        """Against what is owed: first the part that stayed in the box, then the rest."""
+        kept = self.kept or 0
+        if kept:
+            yield Move(held(PURSE), payout(self.member), kept)
+        if self.satang > kept:
+            yield Move(self._from, payout(self.member), self.satang - kept)
+
+    def lines(self) -> Iterator[Line]:
+        """That it was paid; and a line of the passbook where it went there."""
+        day, kept = day_number(self.on), self.kept or 0
+        yield CyclePaid.of(
+            cycle=self.cycle, member=self.member, satang=self.satang, kept=kept, how=self.how,
+            receipt=self.receipt or None, day=day,
+        )  # fmt: skip
+        if self.how == "passbook" and self.satang > kept:
+            yield Saving.of(member=self.member, direction="in", satang=self.satang - kept, day=day)
+
+
+class Handing(NamedTuple):
+    """Who is to have what a cycle owes them, on which day and how. `receipt` is the slip's number or the signature's place."""
+
+    cycle: int
+    member: str
+    on: date
+    how: str
+    receipt: str = ""
+
+    def payment(self, satang: int, kept: int) -> PayPortion:
+        """Return the command that writes it."""
+        return PayPortion(
+            on=self.on, member=self.member, cycle=self.cycle, satang=satang, how=self.how, kept=kept or None,
+            receipt=self.receipt or None,
+        )  # fmt: skip
+
+
+def pay_portion(book: int, handing: Handing, form: UUID, *, actor: str, at: datetime) -> int:
+    """Hand a member what was approved, what is left of a loan taken off; return the number of the payment's entry.
+
+    All of it is written or nothing. The same form sent again gets the same number.
+
+    Raises:
+        OtherBody: this form was sent before for something else.
+        Refusal: what the book cannot take, a second payment among it.
+    """
+    view = known_cycle(book, handing.cycle)
+    paid = view.paid.get(handing.member)
+    known = entry_of_form(book, str(form))
+    if known is not None:
+        if paid is None or not says_the_same(book, known, handing.payment(paid.satang, paid.kept)):
+            raise OtherBody
+        return known
+    if paid is not None:
+        raise _paid_already(paid.entry)
+    repaid = _taken_off(book, view, handing)
+    satang = next((portion.total for portion in view.portions if portion.member == handing.member), 0)
+    payment = handing.payment(satang, sum(one.principal for one in repaid))
+    envelopes = [Envelope(one, str(uuid5(form, one.number)), actor, at) for one in repaid]
+    try:
+        return record_sheet(book, [*envelopes, Envelope(payment, str(form), actor, at)])[-1]
+    except Refusal:
+        quicker = known_cycle(book, handing.cycle).paid.get(handing.member)
+        if quicker is not None:
+            raise _paid_already(quicker.entry) from None
+        raise
+
+
+def _taken_off(book: int, view: CycleView, handing: Handing) -> list[RepayLoan]:
+    """Return the repayments of what the member still owed on the closing day and owes now."""
+    closing = view_closing(view)
+    if (closing.terms.way, closing.terms.loans) != ("share_out", "net"):
+        return []
+    return [
+        RepayLoan(
+            on=handing.on, number=number, member=handing.member, purse="savings", principal=left,
+            receipt=f"cycle-{view.cycle}",
+        )
+        for number, left in loans_left(book, handing.member, closing.until)
+    ]  # fmt: skip
+
+
+def _paid_already(entry: int) -> Refusal:
+    return Refusal(
+        "paid_already",
+        f"สมาชิกคนนี้ได้รับแล้ว อยู่ในรายการที่ {entry} ไม่ได้จ่ายซ้ำ",
+        f"This member has it already, in entry {entry}; it was not paid twice.",
+    )

@@ -1,0 +1,25 @@
+"""What moved between accounts, by the day on which it happened: the books as they stood on any day."""
+
+from datetime import date
+
+from kwan.journal.pen import Pen
+from kwan.journal.rules import BAHT, Flow, day_number, day_of
+
+
+def flows(book: int, until: date) -> list[Flow]:
+    """Return what moved up to the end of a day, in the order of days."""
+    sql = (
+        "SELECT s.code, t.code, e.day, SUM(m.quantity) FROM kwan_transfer m "
+        "JOIN kwan_entry e ON e.book = m.book AND e.number = m.entry "
+        "JOIN kwan_account s ON s.book = m.book AND s.number = m.source "
+        "JOIN kwan_account t ON t.book = m.book AND t.number = m.target "
+        "WHERE m.book = %s AND m.commodity = %s AND e.day <= %s GROUP BY e.day, s.code, t.code ORDER BY e.day, s.code, t.code"
+    )
+    rows = Pen().ask(sql, book, BAHT, day_number(until)).fetchall()
+    return [Flow(source, target, day_of(day), int(satang)) for source, target, day, satang in rows]
+
+
+def closed_upto(book: int) -> date | None:
+    """Return the last day of what was closed in a book, None where nothing was."""
+    row = Pen().ask("SELECT MAX(upto) FROM kwan_closedperiod WHERE book = %s", book).fetchone()
+    return day_of(row[0]) if row[0] else None
