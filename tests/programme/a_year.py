@@ -116,7 +116,9 @@ PROGRAMME = (
 def a_year():
     """Write the year into a new book and return the book."""
     book = a_book()
-    for command in (*PEOPLE, *MONEY, *WELLBEING, *MARKET):
+    for command in PEOPLE:
+        write(book, command, source="brought")  # older books do not say when the first chair ended
+    for command in (*MONEY, *WELLBEING, *MARKET):
         write(book, command)
     write(book, RIGHT, corrects=32)
     for command in (*PRODUCTION, *FUND, *PROGRAMME):

@@ -74,6 +74,20 @@ def done(value: object, lang: str) -> str:
     return ("done", "not yet")[not value] if lang == "en" else ("ครบ", "ยังไม่ครบ")[not value]
 
 
+def boxes(value: list[dict[str, Any]], lang: str) -> str:
+    """Write what was counted in the box of each purse, beside what should be there."""
+    written = "written" if lang == "en" else "จด"
+    return " · ".join(
+        f"{word('account', 'purse:' + one['purse'], lang)} {baht(one['counted'], lang)} ({written} {baht(one['expected'], lang)})"
+        for one in value
+    )
+
+
+def agreed(value: object, lang: str) -> str:
+    """Write whether somebody agreed."""
+    return ("agreed", "not agreed")[not value] if lang == "en" else ("ตกลง", "ไม่ตกลง")[not value]
+
+
 def listed(value: list[str], _lang: str) -> str:
     """Write several names in a row."""
     return " · ".join(map(str, value))
@@ -138,12 +152,23 @@ FIELDS: Final[Mapping[str, Field]] = {
     "expected": Field("เงินที่จดไว้", "Written", baht),
     "counted": Field("เงินที่นับได้", "Counted", baht),
     "difference": Field("ส่วนต่าง", "Difference", baht),
+    "further": Field("รายการอื่นของวัน", "Other lines of the day", counted),
+    "purses": Field("เงินสดในแต่ละกล่อง", "Cash in each box", boxes),
+    "savings_day": Field("ของวันออมรายการที่", "Of the savings day, entry", counted),
+    "reference": Field("เลขอ้างอิง", "Reference"),
+    "agreed": Field("คำตอบ", "Answer", agreed),
     "occupation": Field("อาชีพ", "Occupation"),
     "project": Field("โครงการ", "Project"),
     "subdistrict": Field("ตำบล", "Sub-district", place),
     "district": Field("อำเภอ", "District", place),
     "founded": Field("ตั้งกลุ่มเมื่อ", "Founded", day),
     "office": Field("ตำแหน่ง", "Office", coded("office")),
+    "other": Field("อีกคน", "The other"),
+    "form": Field("รูปแบบของกลุ่ม", "Legal form", coded("form")),
+    "registration": Field("เลขทะเบียน", "Registration No."),
+    "renew_by": Field("ต่อทะเบียนภายใน", "To be renewed by", day),
+    "owner": Field("บัญชีเป็นชื่อ", "The account is in", coded("owner")),
+    "bank": Field("ธนาคาร", "Bank"),
     "purpose": Field("เรื่อง", "For", coded("purpose")),
     "buyer": Field("ลูกค้า", "Buyer"),
     "channel": Field("ช่องทาง", "Channel", coded("channel")),

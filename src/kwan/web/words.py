@@ -46,7 +46,12 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.deposit": KindOf("savings"),
     "fund.withdrawal": KindOf("savings"),
     "fund.savings_day_held": KindOf("savings"),
+    "fund.savings_day_added": KindOf("savings"),
     "fund.saving_struck": KindOf("savings"),
+    "fund.transfer_counted": KindOf("savings"),
+    "fund.fine_paid": KindOf("coins"),
+    "fund.withdrawal_asked": KindOf("pen"),
+    "fund.withdrawal_answered": KindOf("pen"),
     "fund.pay_noted": KindOf("coins"),
     "fund.received": KindOf("coins", "open"),
     "fund.spent": KindOf("coins", "open"),
@@ -163,6 +168,10 @@ ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
 KEPT: Final[Mapping[str, Pair]] = {"bank": ("ธนาคาร", "the bank")}
+SORTS_OF_SAVING: Final[Mapping[str, Pair]] = {
+    "special": ("ออมพิเศษ", "special savings"),
+    "share": ("หุ้น", "shares"),
+}
 CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "office": OFFICES,
     "form": {code: form.name for code, form in FORMS.items()},
@@ -171,7 +180,7 @@ CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "channel": CHANNELS,
     "place": PLACES,
     "event": SUPPLY_EVENTS,
-    "sort": SORTS,
+    "sort": {**SORTS, **SORTS_OF_SAVING},
     "instrument": INSTRUMENTS,
     "source": SOURCES,
     "role": ROLES,

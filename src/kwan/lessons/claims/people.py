@@ -226,9 +226,9 @@ def _took_over(old: Held, new: Held) -> bool:
 
 
 def _terms(members: list[Member]) -> list[Held]:
-    """Return the terms in offices held by one person; who left the group has left the office."""
+    """Return the terms in offices held by one person; who left the group has left the office (the register says so)."""
     return [
-        Held(term.office, member.reference, term.since, term.until or member.left)
+        Held(term.office, member.reference, term.since, term.until)
         for member in members
         for term in member.offices
         if term.office in OFFICES

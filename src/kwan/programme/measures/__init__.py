@@ -2,7 +2,7 @@
 
 A measure has no parameters and one SELECT that returns rows (book, entry, line, part, amount), amount an
 integer. It reads facts by their bare names (`saving`, `batch`, …), which the runner defines for the wanted
-books up to the wanted entries; what was corrected by then is left out. The value is the sum of the amounts;
+books up to the wanted entries; what was corrected by then is left out, and so is what its member took back. The value is the sum of the amounts;
 the same rows are its evidence. `today` has one row a book: (book, day, month) of the last thing that happened.
 """
 
@@ -17,6 +17,13 @@ from django.db import connection
 from kwan.programme.facts import definitions as facts
 
 HERE = Path(__file__).parent
+# Facts that are read only as long as their member agrees, by the purpose that they agree to.
+PURPOSES = {"answer": "wellbeing", "debt": "debts"}
+TAKEN_BACK = (
+    "taken_back AS (SELECT c.book, c.member, c.purpose FROM consent c WHERE c.given = 0 AND NOT EXISTS "
+    "(SELECT 1 FROM consent l WHERE l.book = c.book AND l.member = c.member AND l.purpose = c.purpose "
+    "AND l.entry > c.entry))"
+)
 Rows = list[tuple[int, int, int, str | None, int]]
 
 
@@ -90,12 +97,22 @@ def prelude(heads: Iterable[tuple[int, int]], *, has_views: bool = True) -> str:
         "JOIN head h ON h.book = e.book WHERE e.number <= h.last_entry GROUP BY e.book)",
     ]
     prefix = "fact_" if has_views else "table_"
-    parts += [
-        f"{name} AS (SELECT f.* FROM {prefix}{name} f JOIN head h ON h.book = f.book AND f.entry <= h.last_entry "  # noqa: S608
-        f"WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.book = f.book AND g.entry = f.entry))"
-        for name in facts()
-    ]
+    names = sorted(facts(), key=lambda name: (name != "consent", name))  # what others are read through comes first
+    parts += [_bounded(name, prefix) for name in names]
+    parts.insert(parts.index(_bounded("consent", prefix)) + 1, TAKEN_BACK)
     return "WITH " + ",\n".join(parts)
+
+
+def _bounded(name: str, prefix: str) -> str:
+    """Return a fact up to the wanted entries, without what was corrected, and without what its member took back."""
+    said_no = ""
+    if name in PURPOSES:
+        same = f"t.book = f.book AND t.member = f.member AND t.purpose = '{PURPOSES[name]}'"
+        said_no = f" AND NOT EXISTS (SELECT 1 FROM taken_back t WHERE {same})"  # noqa: S608
+    return (
+        f"{name} AS (SELECT f.* FROM {prefix}{name} f JOIN head h ON h.book = f.book AND f.entry <= h.last_entry "  # noqa: S608
+        f"WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.book = f.book AND g.entry = f.entry){said_no})"
+    )
 
 
 def statement(measure: Measure, heads: Iterable[tuple[int, int]]) -> str:

@@ -11,6 +11,11 @@ SELECT d.book, d.entry, d.line, 'telling' AS part,
 FROM debt d
 WHERE EXISTS (
   SELECT 1 FROM member m
-  LEFT JOIN leaving l ON l.book = m.book AND l.member = m.member AND l.day >= m.day
-  WHERE m.book = d.book AND m.member = d.member AND l.member IS NULL
+  LEFT JOIN (
+    SELECT l.book, l.member, l.day FROM leaving l
+    LEFT JOIN returned r
+      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
+    WHERE r.member IS NULL
+  ) away ON away.book = m.book AND away.member = m.member AND away.day >= m.day
+  WHERE m.book = d.book AND m.member = d.member AND away.member IS NULL
 )

@@ -5,6 +5,6 @@
 -- direction: none
 -- over time: last
 -- over groups: sum
-SELECT book, entry, line, step AS part, CASE WHEN step = 'paid_out' THEN principal ELSE -principal END AS amount
+SELECT book, entry, line, step AS part, CASE WHEN step IN ('paid_out', 'brought') THEN principal ELSE -principal END AS amount
 FROM loan_step
-WHERE step IN ('paid_out', 'repaid', 'written_off') AND principal > 0
+WHERE step IN ('paid_out', 'brought', 'repaid', 'written_off') AND principal > 0

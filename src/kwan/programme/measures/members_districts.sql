@@ -9,7 +9,19 @@ SELECT book, entry, line, district AS part, CASE WHEN place = 1 THEN 1 ELSE 0 EN
 FROM (
   SELECT m.book, m.entry, m.line, m.district,
          ROW_NUMBER() OVER (PARTITION BY m.book, m.district ORDER BY m.day, m.entry, m.line) AS place
-  FROM member m
-  WHERE m.district IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM leaving l WHERE l.book = m.book AND l.member = m.member AND l.day >= m.day)
+  FROM (
+    SELECT book, entry, line, member, district, day,
+           ROW_NUMBER() OVER (PARTITION BY book, member ORDER BY has_moved DESC, day DESC, entry DESC) AS newest
+    FROM (
+      SELECT book, entry, line, member, district, day, 0 AS has_moved FROM member
+      UNION ALL
+      SELECT book, entry, line, member, district, day, 1 AS has_moved FROM moved
+    ) told
+  ) m
+  WHERE m.newest = 1 AND m.district IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM leaving l
+    LEFT JOIN returned r
+      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
+    WHERE l.book = m.book AND l.member = m.member AND r.member IS NULL
+  )
 ) living

@@ -8,15 +8,28 @@
 SELECT s.book, s.entry, s.line, 'saver' AS part,
        CASE WHEN ROW_NUMBER() OVER (PARTITION BY s.book, s.member ORDER BY s.day, s.entry, s.line) = 1
             THEN 1 ELSE 0 END AS amount
-FROM saving s
+FROM (
+  SELECT book, entry, line, member, direction, satang, day FROM saving
+  UNION ALL
+  SELECT book, entry, line, member, 'in' AS direction, satang, day FROM opening_saving
+) s
 JOIN (
   SELECT book, member
-  FROM saving
+  FROM (
+    SELECT book, entry, line, member, direction, satang, day FROM saving
+    UNION ALL
+    SELECT book, entry, line, member, 'in' AS direction, satang, day FROM opening_saving
+  ) had
   GROUP BY book, member
   HAVING SUM(CASE WHEN direction = 'in' THEN satang ELSE -satang END) > 0
 ) saver ON saver.book = s.book AND saver.member = s.member
 WHERE EXISTS (
   SELECT 1 FROM member m
-  LEFT JOIN leaving l ON l.book = m.book AND l.member = m.member AND l.day >= m.day
-  WHERE m.book = s.book AND m.member = s.member AND l.member IS NULL
+  LEFT JOIN (
+    SELECT l.book, l.member, l.day FROM leaving l
+    LEFT JOIN returned r
+      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
+    WHERE r.member IS NULL
+  ) away ON away.book = m.book AND away.member = m.member AND away.day >= m.day
+  WHERE m.book = s.book AND m.member = s.member AND away.member IS NULL
 )

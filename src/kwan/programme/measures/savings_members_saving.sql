@@ -8,10 +8,18 @@
 SELECT s.book, s.entry, s.line, 'saver' AS part,
        CASE WHEN ROW_NUMBER() OVER (PARTITION BY s.book, s.member ORDER BY s.day, s.entry, s.line) = 1
             THEN 1 ELSE 0 END AS amount
-FROM saving s
+FROM (
+  SELECT book, entry, line, member, direction, satang, day FROM saving
+  UNION ALL
+  SELECT book, entry, line, member, 'in' AS direction, satang, day FROM opening_saving
+) s
 JOIN (
   SELECT book, member
-  FROM saving
+  FROM (
+    SELECT book, entry, line, member, direction, satang, day FROM saving
+    UNION ALL
+    SELECT book, entry, line, member, 'in' AS direction, satang, day FROM opening_saving
+  ) had
   GROUP BY book, member
   HAVING SUM(CASE WHEN direction = 'in' THEN satang ELSE -satang END) > 0
 ) saver ON saver.book = s.book AND saver.member = s.member

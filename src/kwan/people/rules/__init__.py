@@ -1,0 +1,1 @@
+"""Judgement about people on plain values: spans of time, references, names that are alike, legal forms."""
