@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kwan.fund.commands import Deposit, StrikeSaving, Withdrawal, commands_of, hold_savings_day
+from kwan.fund.commands import Deposit, StrikeSaving, Withdrawal, command_of, hold_savings_day
 from kwan.fund.queries import (
     balances,
     receipt,
@@ -213,11 +213,11 @@ class TestReceipts:
 
 class TestTheSheet:
     def test_all_that_comes_in_is_written_before_anything_goes_out(self):
-        _, slips = commands_of(sheet(Brought("ก01", 100, 50), Brought("ก02", 200)))
-        assert slips == (
+        day = sheet(Brought("ก01", 100, 50), Brought("ก02", 200))
+        assert [command_of(0, day, slip) for slip in day.slips] == [
             Deposit(on=AUGUST, member="ก01", satang=100), Deposit(on=AUGUST, member="ก02", satang=200),
             Withdrawal(on=AUGUST, member="ก01", satang=50),
-        )  # fmt: skip
+        ]  # fmt: skip
 
     @given(
         st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)), max_size=30),

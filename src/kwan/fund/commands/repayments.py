@@ -34,6 +34,7 @@ class RepayLoan(OfLoan):
     """Money comes back, in part, early or late. What it paid is frozen in three parts, satang.
 
     `repaying` splits a sum in the group's order. Two repayments of a day are told apart by their `receipt`.
+    `kept` is None for cash, "bank" for a transfer with its `slip`; `carried_by` who brought it for another.
     """
 
     kind: ClassVar = "fund.loan_repaid"
@@ -43,6 +44,9 @@ class RepayLoan(OfLoan):
     interest: int = 0
     fine: int = 0
     receipt: str | None = None
+    kept: str | None = None
+    slip: str | None = None
+    carried_by: str | None = None
 
     def natural_key(self) -> str:
         """The loan's number, and the receipt or else the day."""
@@ -57,6 +61,8 @@ class RepayLoan(OfLoan):
         """Refuse nothing at all, a day before the money was handed out, and more than is left."""
         self.only_at(standing, "active", "rescheduled")
         known_purse(self.purse)
+        if self.kept not in (None, "bank"):
+            raise Refusal("unknown_purse", "ไม่มีกระเป๋าเงินนี้", "There is no such purse.")
         positive(self.principal + self.interest + self.fine)
         if min(self.principal, self.interest, self.fine) < 0:
             raise Refusal("below_zero", "มีส่วนที่ติดลบ", "A part is below zero.")
@@ -84,12 +90,13 @@ class RepayLoan(OfLoan):
 
     def moves(self) -> Iterator[Move]:
         """Principal from what is lent, interest and fine from the member's hands; all into the purse."""
+        kept = held(f"bank:{self.purse}") if self.kept else purse(self.purse)
         if self.principal:
-            yield Move(held(f"{LOAN}{self.number}"), purse(self.purse), self.principal)
+            yield Move(held(f"{LOAN}{self.number}"), kept, self.principal)
         if self.interest:
-            yield Move(HANDS, purse(self.purse), self.interest)
+            yield Move(HANDS, kept, self.interest)
         if self.fine:
-            yield Move(HANDS, purse(self.purse), self.fine)
+            yield Move(HANDS, kept, self.fine)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,13 +215,21 @@ class RecoverLoan(OfLoan):
 
 
 def repaying(
-    book: int, number: str, on: date, satang: int, *, fine: int = 0, purse_name: str = "savings"
+    book: int,
+    number: str,
+    on: date,
+    satang: int,
+    *,
+    fine: int = 0,
+    purse_name: str = "savings",
+    instead_of: int = 0,
 ) -> RepayLoan:
     """Return the command that takes this sum on this day, split in the group's order.
 
-    `fine` is what the group asks for being late, part of the sum. Raise Refusal for more than everything left.
-    """
-    file = known_file(book, number)
+    `fine` is what the group asks for being late, part of the sum; `instead_of` an entry that this one is to
+    correct. Raise Refusal for more than everything left.
+    """  # fmt: skip
+    file = known_file(book, number, {"correcting": instead_of} if instead_of else None)
     with refused():
         parts = allocate(file.standing(), on, satang, fine, bylaws(book).repayment_order)
     return RepayLoan(

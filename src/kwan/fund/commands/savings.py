@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from kwan.fund.commands.closed import refuse_closed
 from kwan.fund.commands.sums import positive
+from kwan.fund.commands.withdrawals import check_agreed
 from kwan.fund.models import Saving
 from kwan.fund.queries.bylaws import bylaws
 from kwan.fund.rules.savings_day import PASSBOOKS, Sort
@@ -73,6 +75,7 @@ class Deposit(_PassbookCommand):
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse a part of a share as well, and a carrier whom the book does not know."""
         super().decide(book, memo)
+        refuse_closed(book, memo, self.member)
         if self.carried_by:
             known_member(book, memo, self.carried_by)
         if self.sort == "share" and memo.get("source") != "brought":
@@ -90,6 +93,12 @@ class Withdrawal(_PassbookCommand):
     kind: ClassVar = "fund.withdrawal"
     direction: ClassVar = "out"
     asked: int | None = None
+
+    def decide(self, book: int, memo: dict[str, Any]) -> None:
+        """Refuse as well what only two officers pay out, and was not agreed to."""
+        super().decide(book, memo)
+        if memo.get("source") != "brought":
+            check_agreed(book, memo, self.member, self.on, self.satang, self.sort, self.asked)
 
     def more(self) -> dict[str, int | str | None]:
         """The sort, and what was asked."""

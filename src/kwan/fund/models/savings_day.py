@@ -8,7 +8,7 @@ from kwan.journal.models import Row
 class SavingsDay(Row):
     """A day on which members brought savings: how many slips, what the cash should be, what it was (satang).
 
-    `others` counts the slips that are neither saved nor taken out. `added_to` is set for what came after the day
+    `further` counts the slips that are neither saved nor taken out. `added_to` is set for what came after the day
     was written: the entry of that day.
     """
 
@@ -19,7 +19,7 @@ class SavingsDay(Row):
     expected = models.BigIntegerField()
     counted = models.BigIntegerField()
     difference = models.BigIntegerField()
-    others = models.IntegerField(null=True)
+    further = models.IntegerField(null=True)
     added_to = models.BigIntegerField(null=True)
 
     class Meta:

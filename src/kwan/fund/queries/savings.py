@@ -1,11 +1,13 @@
 """Passbooks, and savings month by month."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Sum
 
 from kwan.fund.models import Saving
+from kwan.fund.rules.savings_day import PASSBOOKS, Sort
 from kwan.journal import queries as journal
 
 PASSBOOK = "passbook:"
@@ -24,10 +26,21 @@ class PassbookLine:
     is_mended: bool
 
 
-def balances(book: int) -> dict[str, int]:
-    """Return what stands in each member's passbook (satang, ≥ 0), by member."""
-    owed = (a for a in journal.accounts(book, "owed") if a.code.startswith(PASSBOOK))
-    return {a.code.removeprefix(PASSBOOK): journal.as_people_see(a.kind, a.balance) for a in owed}
+def balances(book: int, sort: Sort = None) -> dict[str, int]:
+    """Return what each member has in regular savings, or in another sort (satang, ≥ 0), by member."""
+    return _of_sort(journal.accounts(book, "owed"), sort)
+
+
+def all_balances(book: int) -> dict[Sort, dict[str, int]]:
+    """Return what each member has in each sort of savings (satang, ≥ 0), by sort and member."""
+    owed = journal.accounts(book, "owed")
+    return {sort: _of_sort(owed, sort) for sort in PASSBOOKS}
+
+
+def _of_sort(owed: Iterable[journal.AccountView], sort: Sort) -> dict[str, int]:
+    begins = PASSBOOKS[sort]
+    mine = (a for a in owed if a.code.startswith(begins))
+    return {a.code.removeprefix(begins): journal.as_people_see(a.kind, a.balance) for a in mine}
 
 
 def passbook(
@@ -46,8 +59,8 @@ def passbook(
 
 
 def savings_by_month(book: int) -> dict[int, int]:
-    """Return the net of each month (yyyymm) in which anybody saved or withdrew, satang."""
-    rows = journal.standing_rows(Saving, book).annotate(month=F("day") / 100)
+    """Return the net of each month (yyyymm) in which anybody saved regularly or withdrew of that, satang."""
+    rows = journal.standing_rows(Saving, book).filter(sort=None).annotate(month=F("day") / 100)
     net: dict[int, int] = {}
     for month, direction, satang in (
         rows.values_list("month", "direction").annotate(sum=Sum("satang")).order_by("month")
