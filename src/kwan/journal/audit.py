@@ -13,7 +13,7 @@ from typing import Any
 from kwan.journal import laws
 from kwan.journal.desk import ENTRY, TRANSFER, chained
 from kwan.journal.keyring import keys_of, value_of
-from kwan.journal.models import Account, AccountMonth, Book, Entry, Erasure, Seal, Transfer
+from kwan.journal.models import Account, AccountMonth, Book, Entry, Erasure, MentionErased, Seal, Transfer
 from kwan.journal.purses import ACCOUNT
 from kwan.journal.rules import (
     Command,
@@ -31,6 +31,7 @@ from kwan.journal.rules import (
     shift,
     undoing,
 )
+from kwan.journal.witnesses import strays
 
 Catalogue = Mapping[str, type[Command]]
 ENTRIES_AT_A_TIME = 2000
@@ -55,23 +56,16 @@ def check(catalogue: Catalogue, witnesses: Iterable[tuple[str, int, str]] = ()) 
     """
     for name in laws.missing():
         yield Breach(3, 0, None, f"กฎของฐานข้อมูลหายไป: {name}", f"A law of the database is missing: {name}")
-    seen: dict[str, Book] = {}
     for book in Book.objects.order_by("pk"):
-        seen[book.uid] = book
         yield from BookAudit(book, catalogue).breaches()
-    yield from _witnessed(seen, witnesses)
-
-
-def _witnessed(books: Mapping[str, Book], witnesses: Iterable[tuple[str, int, str]]) -> Iterator[Breach]:
-    for uid, number, digest in witnesses:
-        book = books.get(uid)
-        if book is None:
-            yield Breach(3, 0, number, "สมุดที่เคยพิมพ์ลายไว้หายไป", "A book whose head was printed is gone.")
-        elif (
-            Entry.objects.filter(book=book.pk, number=number).values_list("hash", flat=True).first() != digest
-        ):
+    for stray in strays(witnesses):
+        if stray.book is None:
             yield Breach(
-                3, book.pk, number,
+                3, 0, stray.entry, "สมุดที่เคยพิมพ์ลายไว้หายไป", "A book whose head was printed is gone."
+            )
+        elif stray.explained_by is None:
+            yield Breach(
+                3, stray.book, stray.entry,
                 "รายการนี้ไม่ตรงกับลายที่เคยพิมพ์หรือส่งออกไป", "This entry is not the one whose mark was printed or sent.",
             )  # fmt: skip
 
@@ -88,6 +82,8 @@ class BookAudit:
         self.months: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         self.moved: dict[int, list[Step]] = {}
         self.erased = dict(Erasure.objects.filter(book=book.pk).values_list("member", "entry"))
+        mentions = MentionErased.objects.filter(book=book.pk)
+        self.mentions = {(m.seal_entry, m.field): m.entry for m in mentions}
         self.keys = keys_of(book.pk)
         self.corrected = set(
             Entry.objects.filter(book=book.pk, corrects__isnull=False).values_list("corrects", flat=True)
@@ -214,7 +210,7 @@ class BookAudit:
         for field, digest in digests:
             seal = sealed.pop(field, None)
             if seal is None:
-                if self.erased.get(subject, 0) < number:
+                if max(self.erased.get(subject, 0), self.mentions.get((number, field), 0)) < number:
                     yield self._found(
                         7,
                         number,

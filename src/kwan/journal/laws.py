@@ -60,7 +60,11 @@ def parents() -> Iterator[Parent]:
         yield Parent(room._meta.db_table, ("book", "entry"), "kwan_entry", entry)
 
 
-SEAL_MAY_GO = "EXISTS (SELECT 1 FROM kwan_erasure e WHERE e.book = OLD.book AND e.member = OLD.member AND e.entry > OLD.entry)"
+SEAL_MAY_GO = (
+    "EXISTS (SELECT 1 FROM kwan_erasure e WHERE e.book = OLD.book AND e.member = OLD.member AND e.entry > OLD.entry) "
+    "OR EXISTS (SELECT 1 FROM kwan_mentionerased m WHERE m.book = OLD.book AND m.seal_entry = OLD.entry "
+    "AND m.field = OLD.field AND m.entry > OLD.entry)"
+)
 
 
 def laws() -> list[Law]:
@@ -142,7 +146,7 @@ POSTGRES_PRELUDE = (
 
 
 def lay(**_: Any) -> None:
-    """Lay every law that does not stand yet. Runs after every migrate."""
+    """Lay every law as it reads today. Runs after every migrate."""
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         if connection.vendor == "postgresql":
@@ -150,6 +154,8 @@ def lay(**_: Any) -> None:
         for law in laws():
             statement = law.sqlite if connection.vendor == "sqlite" else law.postgresql
             if statement and law.table in tables:
+                if connection.vendor == "sqlite":  # which has no CREATE OR REPLACE
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {law.name}")
                 cursor.execute(statement)
 
 

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kwan.journal import laws
+from kwan.journal import erasures, laws
 from kwan.journal.queries import BookHead, find_book, heads
 
 
@@ -24,6 +24,7 @@ def open_books() -> None:
             f"Laws of the books are missing in the database: {laws.missing()}. See: kwan check"
         )
         raise CommandError(message)
+    erasures.catch_up(settings.KWAN_DATA)
 
 
 def now() -> datetime:

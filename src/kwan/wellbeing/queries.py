@@ -9,6 +9,7 @@ from statistics import median
 
 from kwan.journal.queries import numbers_in_seals, standing_rows
 from kwan.journal.rules import day_of
+from kwan.people.queries.consents import withdrawn
 from kwan.wellbeing.models import WellbeingAnswer
 from kwan.wellbeing.rules import FEWEST_PEOPLE
 
@@ -44,25 +45,30 @@ class Round:
 
 
 def scores(book: int, upto: int | None = None) -> list[Score]:
-    """Return every answer that stands and was not erased, by member and round. For lessons.claims alone."""
+    """Return every answer that stands and was neither erased nor taken back, by member and round. For lessons.claims alone."""
     sealed = numbers_in_seals(book, "score")
+    taken_back = withdrawn(book, "wellbeing", upto)
     return [
         Score(row.member, row.round, row.instrument, day_of(row.day), sealed[row.entry], row.entry)
         for row in standing_rows(WellbeingAnswer, book, upto).order_by("member", "round", "entry")
-        if row.entry in sealed
+        if row.entry in sealed and row.member not in taken_back
     ]
 
 
 def answer_entries(book: int, upto: int | None = None) -> dict[str, frozenset[tuple[int, int, bool]]]:
-    """Return, by member, the (round, entry, still there) of every answer as the book stood; one erased later is not there.
+    """Return, by member, the (round, entry, still there) of every answer as the book stood.
+
+    One erased later is not there; nor is one whose member takes back the agreement to its use.
 
     Says who answered and when it was written, never what: enough to see whose answer came, went or was corrected
     between two states of a book.
     """
     sealed = numbers_in_seals(book, "score")
+    taken_back = withdrawn(book, "wellbeing", upto)
     told: dict[str, set[tuple[int, int, bool]]] = {}
     for row in standing_rows(WellbeingAnswer, book, upto):
-        told.setdefault(row.member, set()).add((row.round, row.entry, row.entry in sealed))
+        is_there = row.entry in sealed and row.member not in taken_back
+        told.setdefault(row.member, set()).add((row.round, row.entry, is_there))
     return {member: frozenset(answers) for member, answers in told.items()}
 
 

@@ -6,6 +6,7 @@ from statistics import median
 
 from kwan.fund.models import Debt
 from kwan.journal import queries as journal
+from kwan.people.queries.consents import withdrawn
 
 FEWEST_PEOPLE = 5  # fewer who told could be told apart
 
@@ -22,11 +23,19 @@ class DebtsOverview:
 
 
 def debts_overview(book: int, upto: int | None = None) -> DebtsOverview | None:
-    """Return what may be seen of debts, None where fewer than five members told. So each median by itself."""
+    """Return what may be seen of debts, None where fewer than five members told. So each median by itself.
+
+    What somebody told and took back is left out.
+    """
     rows = list(journal.standing_rows(Debt, book, upto).values_list("entry", "member"))
     fields = ("principal", "rate", "instalment")
     sealed = {field: journal.numbers_in_seals(book, field) for field in fields}
-    told = [(entry, member) for entry, member in rows if any(entry in sealed[field] for field in fields)]
+    taken_back = withdrawn(book, "debts", upto)
+    told = [
+        (entry, member)
+        for entry, member in rows
+        if member not in taken_back and any(entry in sealed[field] for field in fields)
+    ]
     people = {member for _, member in told}
     if len(people) < FEWEST_PEOPLE:
         return None
