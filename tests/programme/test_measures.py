@@ -31,6 +31,9 @@ ANSWERS = {
     "members.districts": Answer({"5601": 1, "5603": 1}, (1, 2, 3)),
     "members.joined_by_district": Answer({"5601": 2, "5603": 1, "5605": 1}, (1, 2, 3, 4)),
     "members.joined_by_month": Answer({"202106": 3, "202110": 1}, (1, 2, 3, 4)),
+    "members.by_district_month": Answer(
+        {"5601/202106": 2, "5603/202110": 1, "5605/202106": 1, "5605/202111": -1}, (1, 2, 3, 4, 5)
+    ),
     "office.changes": Answer({"chair": 1}, (6, 7)),
     "savings.deposits": Answer({"in": 21000}, (8, 9, 11, 13)),
     "savings.withdrawals": Answer({"out": 5000}, (10, 12)),
@@ -99,14 +102,23 @@ def given(book, upto=None):
 
 
 def in_duckdb():
-    """Return a way to ask DuckDB, with every fact copied into a table of the same columns."""
-    duck = duckdb.connect()
+    """Return a way to ask DuckDB, with every fact copied into a table of the same columns.
+
+    An empty table does not show what its columns hold: they hold what columns of that name hold elsewhere.
+    """
+    duck, tables = duckdb.connect(), {}
     for name in ("kwan_entry", *(f"fact_{fact}" for fact in facts.definitions())):
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT * FROM {name}")
-            columns, rows = [column[0] for column in cursor.description], cursor.fetchall()
-        held = {column: {type(row[place]) for row in rows} for place, column in enumerate(columns)}
-        typed = ", ".join(f'"{c}" {"VARCHAR" if str in kinds else "BIGINT"}' for c, kinds in held.items())
+            tables[name] = [column[0] for column in cursor.description], cursor.fetchall()
+    texts = {
+        columns[place]
+        for columns, rows in tables.values() for row in rows for place, value in enumerate(row) if isinstance(value, str)
+    }  # fmt: skip
+    for name, (columns, rows) in tables.items():
+        own = {columns[place] for row in rows for place, value in enumerate(row) if isinstance(value, str)}
+        texts_here = own if rows else texts
+        typed = ", ".join(f'"{c}" {"VARCHAR" if c in texts_here else "BIGINT"}' for c in columns)
         duck.execute(f"CREATE TABLE {name} ({typed})")
         if rows:
             duck.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)

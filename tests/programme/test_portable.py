@@ -33,7 +33,7 @@ REFUSED = {
 }  # fmt: skip
 # Asked by nobody inside, but by people: the issue that began the house lists them, and `kwan measure` prints them.
 FOR_PEOPLE_ALONE = {
-    "activities.count", "debts.count", "debts.principal", "lessons.count", "members.joined_by_month", "orders.buyer_kinds",
+    "activities.count", "debts.count", "debts.principal", "lessons.count", "members.by_district_month", "members.joined_by_month", "orders.buyer_kinds",
     "savings.members_saving", "savings.withdrawals", "wellbeing.same", "wellbeing.worse",
 }  # fmt: skip
 
