@@ -35,6 +35,10 @@ REFUSED = {
 FOR_PEOPLE_ALONE = {
     "activities.count", "debts.count", "debts.principal", "lessons.count", "members.by_district_month", "members.joined_by_month", "orders.buyer_kinds",
     "savings.members_saving", "savings.withdrawals", "wellbeing.same", "wellbeing.worse",
+    # welfare, the fund's givers, equipment
+    "welfare.balance", "welfare.paid", "welfare.paid_by_month", "welfare.paid_members", "welfare.paid_times",
+    "welfare.received", "welfare.received_by_month", "welfare.received_members", "fund.received_by_giver_kind",
+    "equipment.bought", "equipment.count", "equipment.given", "equipment.looked_at", "equipment.pieces", "equipment.retired",
 }  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def welfare_due(
 
 def spans_of(book: int, member: str) -> list[Span]:
     """Return the memberships of one person."""
-    return [Span(one.joined, one.left) for one in people.members(book) if one.reference == member]
+    return [Span(span.since, span.until) for span in people.memberships(book).get(member, ())]
 
 
 def given_in_year(book: int, member: str, key: Key, year: int, without: int = 0) -> int:

@@ -1,2 +1,3 @@
-SELECT book, entry, line, direction, purpose, satang, day, day / 100 AS month
+SELECT book, entry, line, direction, purpose, satang, day, day / 100 AS month,
+       COALESCE(giver_kind, 'not_said') AS giver_kind
 FROM kwan_fundline

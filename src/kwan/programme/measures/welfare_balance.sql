@@ -1,0 +1,9 @@
+-- id: welfare.balance
+-- th: เงินสวัสดิการคงเหลือ
+-- en: Welfare money that is left
+-- unit: satang
+-- direction: up
+-- over time: last
+-- over groups: sum
+SELECT book, entry, line, direction AS part, CASE WHEN direction = 'in' THEN satang ELSE -satang END AS amount
+FROM welfare_line
