@@ -43,6 +43,22 @@ TABLE = {
     "home": ({**dict.fromkeys(ROLES, 302), "facilitator": 200, "funder": 200}, {}),
     "sign-in": ({**dict.fromkeys(ROLES, 302), "nobody": 200}, {}),
     "sign-out": ({**NOT_BY_LINK, "nobody": 302}, {}),
+    "account_login": ({**dict.fromkeys(ROLES, 302), "nobody": 200}, {}),
+    "account_logout": ({**NOT_BY_LINK, "nobody": 302}, {}),
+    "mfa_authenticate": (dict.fromkeys(ROLES, 302), {}),
+    "mfa_login_webauthn": (dict.fromkeys(ROLES, 302), {}),
+    "mfa_index": (SIGNED_IN, {}),
+    "account_reauthenticate": ({**dict.fromkeys(ROLES, 403), "nobody": 302}, {}),  # nothing to confirm yet
+    "mfa_reauthenticate": ({**dict.fromkeys(ROLES, 403), "nobody": 302}, {}),  # nothing to confirm yet
+    "mfa_reauthenticate_webauthn": ({**dict.fromkeys(ROLES, 403), "nobody": 302}, {}),  # nothing to confirm yet
+    "mfa_activate_totp": (SIGNED_IN, {}),
+    "mfa_deactivate_totp": (open_to(), {}),
+    "mfa_view_recovery_codes": (open_to(), {}),
+    "mfa_generate_recovery_codes": (SIGNED_IN, {}),
+    "mfa_add_webauthn": (SIGNED_IN, {}),
+    "mfa_remove_webauthn": (open_to(), {"pk": 1}),
+    "practice": ({**NOT_BY_LINK, "nobody": 302}, {}),
+    "practice-end": ({**NOT_BY_LINK, "nobody": 302}, {}),
     "language": (NOT_BY_LINK, {}),
     "me": (SIGNED_IN, {}),
     "font": (EVERYBODY, {"name": "sarabun-regular"}),

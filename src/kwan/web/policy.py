@@ -266,3 +266,13 @@ def household_leave(visit: Visit, member: str, today: date) -> Opening | None:
     if visit.role not in READERS or visit.book.kind != "group":
         return None
     return household_opening(visit.number, member, visit.role, today)
+
+
+def can_practise(user: int) -> bool:
+    """Officers may practise on a book that is thrown away."""
+    return any(visit.role in OFFICERS for visit in visits(user))
+
+
+def check_can_practise(user: int) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_practise(user))

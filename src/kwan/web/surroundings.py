@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from kwan.web import policy
 from kwan.web.policy import Visit
+from kwan.web.practice import is_practising
 from kwan.web.templatetags.kwan_words import lang_now
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Return what the frame of a page reads (see `base.html`)."""
-    around: dict[str, Any] = {"lang": lang_now(), "home": reverse("home")}
+    around: dict[str, Any] = {"lang": lang_now(), "home": reverse("home"), "practice": is_practising(request)}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         around |= {"person": user.get_full_name() or user.get_username(), "person_href": reverse("me")}

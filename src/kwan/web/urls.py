@@ -15,6 +15,7 @@ from kwan.web.views import (
     market,
     mine,
     people,
+    practice,
     production,
     programme,
     receipts,
@@ -36,6 +37,8 @@ urlpatterns = [
     path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
     path("language/", signing.language, name="language"),
     path("me/", signing.me, name="me"),
+    path("practice/", practice.begin, name="practice"),
+    path("practice/end/", practice.finish, name="practice-end"),
     path("receipt/", receipts.receipt, name="receipt"),
     path("fonts/<slug:name>.woff2", fonts.font, name="font"),
     # one group's book

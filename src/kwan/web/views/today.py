@@ -18,7 +18,7 @@ from kwan.production import queries as production
 from kwan.production.queries import Batch
 from kwan.quantities import format_baht
 from kwan.web import policy
-from kwan.web.policy import Visit, check_can_look_inside
+from kwan.web.policy import Visit, check_can_look_inside, is_officer
 from kwan.web.templatetags.kwan_words import lang_now, shortdate
 from kwan.web.views.fund import savings_stairs
 from kwan.web.views.market import by_channel
@@ -172,4 +172,4 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
     ]  # fmt: skip
     en = lang_now() == "en"
     menu = [{"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": _page(visit, p[5])} for p in places]
-    return render(request, "kwan/more.html", {"tab": "more", "places": menu})
+    return render(request, "kwan/more.html", {"tab": "more", "places": menu, "may_practise": is_officer(visit)})
