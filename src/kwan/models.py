@@ -66,6 +66,7 @@ from kwan.market.models import Buyer, Delivery, OrderHead, OrderLine, Payment  #
 from kwan.people.models import ConsentGiven, ConsentWithdrawn  # noqa: F401
 from kwan.people.models import (  # noqa: F401
     BankAccount,
+    DoorKey,
     GroupDetails,
     Joining,
     Leaving,
@@ -73,9 +74,11 @@ from kwan.people.models import (  # noqa: F401
     MemberDescribed,
     OfficeLeft,
     OfficeTaken,
+    Pairing,
     Returning,
     Seat,
     ToldApart,
+    WrongTry,
 )
 from kwan.production.models import Batch, Part, Purchase, SupplyEvent  # noqa: F401
 from kwan.programme.models import Activity, Attendance, Event, Indicator, IndicatorMapping  # noqa: F401

@@ -22,6 +22,7 @@ STEPS: Final[Mapping[str, Pair]] = {
     "rejected": ("ที่ประชุมยังไม่อนุมัติ", "Not agreed"),
     "withdrawn": ("ผู้ขอถอนคำขอ", "Request taken back"),
     "paid_out": ("จ่ายเงินกู้", "Paid out"),
+    "brought": ("ยกมาจากสมุดเดิม", "Brought forward"),
     "repaid": ("รับคืน", "Repaid"),
     "rescheduled": ("ตกลงงวดใหม่", "Agreed anew"),
     "written_off": ("ตัดเป็นหนี้สูญ", "Written off"),

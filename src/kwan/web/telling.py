@@ -234,7 +234,26 @@ FIELDS: Final[Mapping[str, Field]] = {
     "minutes": Field("บันทึกการประชุม", "Minutes"),
     "purse": Field("กระเป๋าเงิน", "Purse"),
     "rows": Field("งวด", "Instalments", many),
-    "cause": Field("เพราะ", "Because of"),
+    "cause": Field("เพราะ", "Because of", coded("cause")),
+    "paid_to": Field("จ่ายให้", "Paid to", coded("paid_to")),
+    "regular": Field("สัจจะ", "Regular savings", baht),
+    "special": Field("ออมพิเศษ", "Special savings", baht),
+    "share": Field("หุ้น", "Shares", baht),
+    "from_bank": Field("จ่ายจากธนาคาร", "Paid from the bank", baht),
+    "repaid": Field("หักเงินกู้เลขที่", "Loans settled with it", listed),
+    "reference": Field("เลขในสมุดธนาคาร", "The bank's reference"),
+    "carrier": Field("ผู้ถือเงินไป", "Carried by"),
+    "bankbook": Field("สมุดธนาคาร", "Bank book", coded("bankbook")),
+    "direction": Field("เข้าหรือออก", "In or out", coded("direction")),
+    "balance": Field("คงเหลือในสมุดธนาคาร", "The bank's balance", baht),
+    "bank_line": Field("บรรทัดธนาคาร รายการที่", "The bank's line, entry", counted),
+    "ours": Field("ตรงกับรายการที่", "Is entry", listed),
+    "picture": Field("รูป (SHA-256)", "Picture (SHA-256)"),
+    "savings": Field("สมุดออมที่ยกมา", "Passbooks brought forward", many),
+    "money": Field("เงินที่ยกมา", "Money brought forward", many),
+    "loans": Field("เงินกู้ที่ยกมา", "Loans brought forward", many),
+    "stock": Field("ของที่ยกมา", "Goods brought forward", many),
+    "grams": Field("น้ำหนัก", "Weight", kilograms),
     "kept": Field("เก็บไว้ใน", "Kept in", coded("kept")),
     "slip": Field("เลขอ้างอิงสลิป", "Slip reference"),
     "carried_by": Field("ฝากมากับ", "Carried by"),
@@ -258,7 +277,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
 }
-MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "keeper")
+MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "carrier", "keeper")
 PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import F, Sum
 
 from kwan.fund.models import FundLine, LoanStep, WelfareLine
+from kwan.fund.queries.bank import bank_earnings
 from kwan.fund.queries.loan_files import LOAN
+from kwan.fund.queries.opening import opening
 from kwan.journal import queries as journal
 from kwan.journal.rules import NOT_IN_THE_BOOKS
 
@@ -15,7 +17,8 @@ class Share:
     """A part of the money, satang.
 
     `code` is an account's, or "members" for all passbooks together, "loans" for all that is lent, and
-    "loan-earnings" for what lending brought: interest and fines received, less what was given up.
+    "loan-earnings" for what lending brought: interest and fines received, less what was given up;
+    "brought-forward" for the group's own funds when its book began in mid-life (below zero: so much was missing).
     """
 
     code: str
@@ -63,11 +66,14 @@ def money(book: int) -> Money:
     lent = Share("loans", sum(a.balance for a in held if a.code.startswith(LOAN)))
     members = sum(journal.as_people_see(a.kind, a.balance) for a in accounts if a.kind == "owed")
     unknown = sum(-a.balance for a in accounts if a.code == NOT_IN_THE_BOOKS)
+    began = opening(book)
     whose = (
         Share("members", members),
         Share("fund", _in_less_out(FundLine, book)),
         Share("welfare", _in_less_out(WelfareLine, book)),
         Share("loan-earnings", _loan_earnings(book)),
+        Share("bank-earnings", bank_earnings(book)),
+        Share("brought-forward", began.own if began else 0),
         Share(NOT_IN_THE_BOOKS, unknown),
     )
     where = (*purses, lent) if lent.satang else tuple(purses)

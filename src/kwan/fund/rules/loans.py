@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Step: TypeAlias = Literal[
-    "approved", "rejected", "withdrawn", "paid_out", "repaid", "rescheduled", "written_off", "recovered"
+    "approved", "rejected", "withdrawn", "paid_out", "brought", "repaid", "rescheduled", "written_off", "recovered"
 ]
 Stage: TypeAlias = Literal[
     "requested", "approved", "rejected", "withdrawn", "active", "rescheduled", "written_off", "closed"
@@ -60,6 +60,7 @@ class Happened:
 class Standing:
     """How a loan stands after some steps; satang.
 
+    `paid_out` is, of a loan that was brought forward from an older book, what was left of it then.
     `interest_before` was received under earlier schedules. `cleared_on` is the day on which the last of the
     principal came back.
     """
@@ -76,6 +77,7 @@ class Standing:
     recovered: int = 0
     interest_before: int = 0
     cleared_on: date | None = None
+    is_brought: bool = False
     is_relieved: bool = False
 
     @property
@@ -133,8 +135,11 @@ def after(loan: Standing, event: Happened) -> Standing:
     """Return how the loan stands after one more step. Whether it may happen is asked elsewhere."""
     if event.step == "repaid":
         return _repaid(loan, event)
-    if event.step == "paid_out":
-        return replace(loan, stage="active", rows=event.rows, since=event.on, paid_out=event.principal)
+    if event.step in ("paid_out", "brought"):
+        return replace(
+            loan, stage="active", rows=event.rows, since=event.on, paid_out=event.principal,
+            is_brought=event.step == "brought",
+        )  # fmt: skip
     if event.step == "rescheduled":
         return _rescheduled(loan, event)
     if event.step == "written_off":
@@ -189,8 +194,9 @@ def still_open(loan: Standing) -> list[Instalment]:
 
 def balance_working(loan: Standing) -> Working:
     """Return how the principal still owed came about."""
+    began = ("เงินต้นที่ยกมา", "Brought forward") if loan.is_brought else ("เงินกู้ที่จ่ายออกไป", "Paid out")
     return (
-        ("เงินกู้ที่จ่ายออกไป", "Paid out", loan.paid_out),
+        (*began, loan.paid_out),
         ("เงินต้นที่รับคืนแล้ว", "Principal received back", -loan.principal),
         ("ตัดเป็นหนี้สูญ", "Written off", -loan.written_off),
     )

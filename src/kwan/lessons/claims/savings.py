@@ -23,7 +23,7 @@ def most_save(books: Books) -> Finding:
         "active": books.figure("members.active"),
         "balance": books.figure("savings.balance"),
     }
-    if not active or not books.take("savings.deposits").rows:
+    if not active or not books.take("savings.balance").rows:
         return found(
             "not_enough_data",
             "สมุดของ{group}ยังไม่มีทะเบียนสมาชิกหรือสมุดออม จึงยังบอกไม่ได้ว่าสมาชิกส่วนใหญ่ออมหรือไม่",
@@ -64,7 +64,7 @@ def most_save(books: Books) -> Finding:
 
 def rose(books: Books) -> Finding:
     """Answer "savings rose": the balance at the end of each month, six months or more (see `rises`)."""
-    by_month = running(books.parts("savings.by_month"), books.this_month())
+    by_month = running(_net_by_month(books), books.this_month())
     balances = list(by_month.values())
     if len(balances) < 2:  # noqa: PLR2004 - a rise has two ends
         return found(
@@ -85,6 +85,14 @@ def rose(books: Books) -> Finding:
     statistics: Facts = {"first": balances[0], "last": balances[-1], **trend_statistics(trend)}
     picture = steps_by_month(by_month, "เงินออมสะสม", "Savings")
     return _told(told_direction(trend, balances), slots, statistics, picture)
+
+
+def _net_by_month(books: Books) -> dict[str, int]:
+    """Return what each month added. In a book that began in mid-life its first month adds what was brought forward."""
+    net = dict(books.parts("savings.by_month"))
+    for month, satang in books.parts("savings.opening").items():
+        net[month] = net.get(month, 0) + satang
+    return net
 
 
 def _told(direction: Direction, slots: Slots, statistics: Facts, picture: Draw) -> Finding:

@@ -38,6 +38,8 @@ SEALED_KINDS: Final = frozenset(
         "fund.loan_rescheduled",
         "fund.loan_written_off",
         "fund.loan_recovered",
+        "fund.loan_brought",
+        "fund.beneficiary_named",
         "fund.welfare_asked",
         "fund.welfare_declined",
         "fund.welfare_paid",
@@ -111,6 +113,10 @@ def _sum(body: Body, lang: Lang) -> str:
     return baht(body["satang"], lang) if "satang" in body else ""
 
 
+def _closed(body: Body, lang: Lang) -> str:
+    return baht(sum(body.get(sort, 0) for sort in ("regular", "special", "share")), lang)
+
+
 def _cash(body: Body, lang: Lang) -> str:
     return baht(body["counted"], lang) if "counted" in body else ""
 
@@ -168,6 +174,21 @@ KINDS: Final[Mapping[str, Words]] = {
     "fund.pay_noted": Words("รายได้จากกลุ่มของเดือนนี้", "Pay from the group in this month", _sum),
     "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
     "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
+    "fund.taken_to_bank": Words("นำเงินไปฝากธนาคาร", "Taken to the bank", _sum),
+    "fund.taken_from_bank": Words("ถอนเงินจากธนาคารเข้ากล่อง", "Taken out of the bank", _sum),
+    "fund.bank_line_noted": Words("จดบรรทัดในสมุดธนาคาร", "A line of the bank's book noted", _sum),
+    "fund.bank_line_matched": Words("จับคู่กับสมุดธนาคาร", "Found in the bank's book"),
+    "fund.bank_interest": Words("ดอกเบี้ยจากธนาคาร", "Interest from the bank", _sum),
+    "fund.bank_fee": Words("ค่าธรรมเนียมธนาคาร", "A fee of the bank", _sum),
+    "fund.bank_entry_struck": Words("ยกเลิกรายการธนาคาร", "An entry about the bank struck out"),
+    "fund.bank_page_kept": Words("เก็บรูปหน้าสมุดธนาคาร", "A photo of the bank's book kept"),
+    "fund.opening_asked": Words("จดยอดยกมา รอลงชื่อ", "Sums to bring forward, waiting for a signature"),
+    "fund.books_opened": Words("เริ่มสมุดด้วยยอดยกมา", "The book begins with what is brought forward"),
+    "fund.savings_brought": Words("เงินออมที่ยกมา", "Savings brought forward", _sum),
+    "fund.money_brought": Words("เงินที่ยกมา", "Money brought forward", _sum),
+    "fund.stock_brought": Words("ของที่ยกมา · {what}", "Goods brought forward · {what}"),
+    "fund.passbook_closed": Words("ปิดสมุดออม", "A passbook closed", _closed),
+    "fund.closing_struck": Words("ยกเลิกการปิดสมุดออม", "The closing of a passbook struck out"),
     "fund.rule_set": Words("กลุ่มตั้งระเบียบการให้กู้", "The group set a rule of lending"),
     "fund.welfare_received": Words("จ่ายเงินเข้าสวัสดิการ", "Paid into welfare", _sum),
     "fund.welfare_rule_set": Words("กลุ่มตั้งระเบียบสวัสดิการ", "The group set a rule of welfare"),

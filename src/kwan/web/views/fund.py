@@ -35,7 +35,10 @@ def savings(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def savings_stairs(book: int) -> Picture | None:
     """Return the stairs of what members saved up, month by month; None before the first saving."""
-    net = fund.savings_by_month(book)
+    net = dict(fund.savings_by_month(book))
+    if began := fund.opening_savings(book):
+        month = began[0].year * 100 + began[0].month
+        net[month] = net.get(month, 0) + began[1]
     if not net:
         return None
     months = every_month(min(net), max(net))

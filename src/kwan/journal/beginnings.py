@@ -1,0 +1,12 @@
+"""Books that begin in mid-life: the day from which money is kept in them."""
+
+from datetime import date
+
+from kwan.journal.models import Beginning
+from kwan.journal.rules import day_of
+
+
+def beginning(book: int) -> date | None:
+    """Return the day on which what the group had was brought forward, None for a book kept from its start."""
+    day = Beginning.objects.filter(book=book).values_list("day", flat=True).first()
+    return day_of(day) if day else None
