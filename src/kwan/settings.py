@@ -74,6 +74,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SECRET_KEY = secret("session.key")
 SEAL_KEY = secret("seal.key")
+PIN_KEY = secret("pin.key")
 DEBUG = False
 BEHIND_HTTPS = os.environ.get("KWAN_HTTPS") == "1"
 ALLOWED_HOSTS = [h for h in os.environ.get("KWAN_HOSTS", "").split(",") if h] or [

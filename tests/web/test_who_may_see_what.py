@@ -207,7 +207,7 @@ def test_a_members_own_page_tells_of_nobody_else(village):
     page = browser("member").get(reverse("mine", args=[village.group])).content.decode()
     assert called(2) in page
     assert [called(number) for number in (1, 3, 4, 5, 6) if called(number) in page] == []
-    assert f'/members/{member(1)}' not in page
+    assert f"/members/{member(1)}" not in page
 
 
 @pytest.mark.parametrize("start", ["mine", "home"])
@@ -220,7 +220,9 @@ def test_wherever_a_members_links_lead_there_is_nobody_else(village, start):
     assert len(pages) > 10
     guarantor = called(3)  # signs the agreement, which the borrower may read
     told = {(address, name) for address, (_, text) in pages.items() for name in others if name in text}
-    assert {(address, name) for address, name in told if name != guarantor or "/loans/" not in address} == set()
+    assert {
+        (address, name) for address, name in told if name != guarantor or "/loans/" not in address
+    } == set()
 
 
 @pytest.mark.parametrize("kind", OPEN_TO_A_FUNDER)

@@ -276,3 +276,13 @@ def can_practise(user: int) -> bool:
 def check_can_practise(user: int) -> None:
     """Refuse everybody else."""
     _or_not_found(can_practise(user))
+
+
+def can_keep_the_register(visit: Visit) -> bool:
+    """Who belongs, who holds which office, what the group is: its officers write it down, and its facilitator may help."""
+    return can_look_inside(visit) and visit.book.kind == "group"
+
+
+def check_can_keep_the_register(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_keep_the_register(visit))

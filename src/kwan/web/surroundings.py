@@ -27,7 +27,11 @@ def _around_book(visit: Visit) -> dict[str, Any]:
     if visit.book.kind == "project":
         return around
     if inside or policy.can_see_own_page(visit):
-        here = reverse("entry", args=[visit.number, visit.book.last_entry]) if inside and visit.book.last_entry else ""
+        here = (
+            reverse("entry", args=[visit.number, visit.book.last_entry])
+            if inside and visit.book.last_entry
+            else ""
+        )
         around["head"] = {"hash": visit.book.hash, "number": visit.book.last_entry, "href": here}
     if inside:
         around["nav"] = nav(visit)

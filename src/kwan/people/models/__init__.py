@@ -1,6 +1,7 @@
 """The register of a group, and who may come in."""
 
 from kwan.people.models.consents import ConsentGiven, ConsentWithdrawn
+from kwan.people.models.entrance import DoorKey, Pairing, WrongTry
 from kwan.people.models.register import (
     BankAccount,
     GroupDetails,
@@ -20,6 +21,7 @@ __all__ = [
     "BankAccount",
     "ConsentGiven",
     "ConsentWithdrawn",
+    "DoorKey",
     "GroupDetails",
     "Joining",
     "Leaving",
@@ -27,7 +29,9 @@ __all__ = [
     "MemberDescribed",
     "OfficeLeft",
     "OfficeTaken",
+    "Pairing",
     "Returning",
     "Seat",
     "ToldApart",
+    "WrongTry",
 ]
