@@ -18,6 +18,7 @@ from kwan.journal.commands import Envelope, record
 from kwan.journal.erasures import Forgotten
 from kwan.journal.queries import BookHead, heads
 from kwan.journal.rules import day_of
+from kwan.journal.witnesses import BACK, Witness
 from kwan.people.commands import Erase, erase
 from kwan.people.queries import is_member
 
@@ -48,11 +49,11 @@ def restore(copy: Copy, folder: Path, at: datetime) -> Restored:
             raise UNSOUND
         returned = _tell_the_books(copy, at)
         count = _forget_again(forgotten, at)
-        lines = [(head.uid, head.last_entry, head.hash) for head in returned]
+        lines = [Witness(head.uid, head.last_entry, head.hash, BACK) for head in returned]
         if next(audit.check(COMMANDS, [*witnesses.read(seen), *lines]), None):
             raise UNSOUND
     _write_beside(copy, folder, {erasures.NAME: erased, witnesses.NAME: seen})
-    witnesses.note(folder, returned, at, "brought back from a copy")
+    witnesses.note(folder, returned, at, BACK)
     erasures.catch_up(folder)
     return Restored(tuple(heads()), count)
 

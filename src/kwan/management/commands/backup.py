@@ -118,7 +118,13 @@ def drilled(path: Path, at: datetime) -> str:
 
 
 def _tried(folder: Path, words: list[str]) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "KWAN_DATA": str(folder), "PYTHONIOENCODING": "utf-8"}
+    own_code = os.pathsep.join([str(settings.BASE.parent), os.environ.get("PYTHONPATH", "")])
+    environment = {
+        **os.environ,
+        "KWAN_DATA": str(folder),
+        "PYTHONPATH": own_code,
+        "PYTHONIOENCODING": "utf-8",
+    }
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-P", "-m", "kwan", *words]
     return subprocess.run(command, env=environment, check=False, capture_output=True, encoding="utf-8")  # noqa: S603

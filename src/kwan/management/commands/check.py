@@ -1,6 +1,7 @@
 """kwan check: the whole audit of the books."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,25 @@ class Command(BaseCommand):
             f"ครบถ้วน: สมุด {len(heads)} เล่ม {entries:,} รายการ ทุกกฎยังอยู่ · All is well: {len(heads)} books, {entries:,} entries, every law holds."
         )
 
+        for line in explained():
+            self.stdout.write(line)
+
     def _broken(self, th: str, en: str) -> None:
         self.stdout.write(f"{th} · {en}")
         raise SystemExit(1)
+
+
+def explained() -> Iterator[str]:
+    """Yield, for each book that was brought back from a copy, what was printed of it and is not in it any more."""
+    names = {head.book: head.name for head in queries.heads()}
+    lost: dict[tuple[int, int], int] = {}
+    for stray in witnesses.strays(witnesses.seen(settings.KWAN_DATA)):
+        if stray.book is not None and stray.explained_by is not None:
+            place = stray.book, stray.explained_by
+            lost[place] = max(stray.entry, lost.get(place, 0))
+    for (book, entry), last in sorted(lost.items()):
+        yield (
+            f"สมุด {names[book]} เอากลับมาจากไฟล์สำรองที่รายการที่ {entry:,} กระดาษที่พิมพ์ไว้ก่อนนั้นถึงรายการที่ {last:,} ไม่มีในสมุดแล้ว "
+            f"หากระดาษเหล่านั้นแล้วจดใหม่ · {names[book]} was brought back from a copy at entry {entry:,}. What had been printed "
+            f"before, up to entry {last:,}, is no longer in the book: look for those papers and write them anew."
+        )
