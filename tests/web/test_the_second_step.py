@@ -2,12 +2,14 @@
 
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -123,3 +125,12 @@ def test_ending_the_second_step_asks_once_more_who_it_is_and_then_leads_back_to_
     assert client.post(STEP + "app/end/").headers["Location"] == STEP
     fresh, _ = with_a_password()
     assert fresh.get("/me/").headers["Location"] == STEP
+
+
+def test_who_lost_phone_and_spare_codes_is_let_in_by_the_keeper_of_the_server_to_set_one_up_anew(somporn):
+    set_up_an_app(with_a_password()[0])
+    said = StringIO()
+    call_command("seat", "somporn", "--drop-second-step", stdout=said)
+    assert said.getvalue() == "2\n"  # the app and its spare codes
+    client, _ = with_a_password()
+    assert client.get("/me/").headers["Location"] == STEP

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -38,6 +39,30 @@ def sit_down(user: User, place: Place, *, at: datetime, by: str) -> None:
         )
 
 
+def seat_of_member(place: Place, *, at: datetime, by: str) -> None:
+    """Let a member sit as an officer. Their login is called by number and group, has no password, and opens with a phone."""
+    with transaction.atomic():
+        user, is_new = User.objects.get_or_create(
+            username=f"{place.member}@{place.book}", defaults={"first_name": place.member}
+        )
+        if is_new:
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+        sit_down(user, place, at=at, by=by)
+
+
+def rise(book: int, user: str, *, at: datetime) -> int:
+    """End an officer's seats at a group, by the number of their login; return how many."""
+    held = Seat.objects.filter(book=book, ended_at__isnull=True).exclude(role="member")
+    return held.filter(user=int(user)).update(ended_at=at) if user.isascii() and user.isdigit() else 0
+
+
 def end_seats(username: str, book: int, *, at: datetime) -> int:
     """End this person's seats at a book; return how many. What they wrote stays."""
     return Seat.objects.filter(user__username=username, book=book, ended_at__isnull=True).update(ended_at=at)
+
+
+def drop_second_step(username: str) -> int:
+    """Forget this person's passkeys, code app and spare codes; return how many. At the next sign-in they set one up anew."""
+    dropped, _ = Authenticator.objects.filter(user__username=username).delete()
+    return dropped

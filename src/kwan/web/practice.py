@@ -36,6 +36,7 @@ from kwan.settings import sqlite
 MARK: Final = "practice"
 GROUP: Final = "กลุ่มซ้อมมือ"
 NUMBERED_FROM: Final = 900_000_000  # no real installation comes to so many books
+BOOK: Final = NUMBERED_FROM + 1
 A_DAY: Final = 24 * 60 * 60
 ALWAYS_REAL: Final = ("practice", "sign-", "account_", "mfa_", "language", "font", "pair")
 NOT_HERE: Final = ("phone", "card", "erase", "own-", "import", "bank-photo")
@@ -58,7 +59,7 @@ def start(user: User, today: date, now: datetime) -> str:
     shutil.copyfile(template, _file(token))
     with instead(_file(token)):
         sitting = User.objects.create(pk=user.pk, username=user.username, first_name=user.first_name)
-        sit_down(sitting, Place(NUMBERED_FROM + 1, "treasurer"), at=now, by=MARK)
+        sit_down(sitting, Place(BOOK, "treasurer"), at=now, by=MARK)
     return token
 
 

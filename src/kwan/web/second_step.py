@@ -7,6 +7,7 @@ or a funder comes no further than to the page where the second step is set up un
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any, Final
 
 import segno
@@ -15,9 +16,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from kwan.journal.seals import installation_key, lock, unlock
 from kwan.people import queries as people
@@ -61,7 +64,14 @@ class Factors(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Return the picture that the app on the phone reads."""
-        return str(segno.make(url, error="m").svg_inline(scale=6, border=4, light="white"))
+        picture = BytesIO()
+        segno.make(url, error="m").save(picture, kind="svg", scale=6, border=4, light="white", xmldecl=False)
+        return picture.getvalue().decode()
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's word
+        """Return the name that a new passkey has until its owner gives another."""
+        before = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"{'Passkey' if get_language() == 'en' else 'กุญแจเครื่อง'} {before + 1}"
 
     def get_totp_issuer(self) -> str:
         """Return the name under which the app lists it."""

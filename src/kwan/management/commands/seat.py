@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError
 
 from kwan.management.opening import book_named, now, open_books
 from kwan.people.queries import is_member
-from kwan.people.seats import Place, end_seats, give_seat
+from kwan.people.seats import Place, drop_second_step, end_seats, give_seat
 
 PASSWORD_BYTES = 9
 ROLES = ("treasurer", "chair", "secretary", "member", "facilitator", "funder")
@@ -26,6 +26,11 @@ class Command(BaseCommand):
         whose = parser.add_mutually_exclusive_group(required=True)
         whose.add_argument("--group")
         whose.add_argument("--project")
+        whose.add_argument(
+            "--drop-second-step",
+            action="store_true",
+            help="their code app or passkey is lost: let them set one up anew",
+        )
         parser.add_argument("--role", choices=ROLES, default="treasurer")
         parser.add_argument("--member", help="their number in the register; needed for a member")
         parser.add_argument("--end", action="store_true", help="end the seat instead")
@@ -33,6 +38,9 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Give the seat and print its password, once; or end it."""
         open_books()
+        if options["drop_second_step"]:
+            self.stdout.write(f"{drop_second_step(options['name'])}")
+            return
         head = book_named(options["group"] or options["project"], "group" if options["group"] else "project")
         if options["end"]:
             self.stdout.write(f"{end_seats(options['name'], head.book, at=now())}")

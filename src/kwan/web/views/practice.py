@@ -17,7 +17,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     _end(request)
     user = User.objects.get(pk=user_of(request))
     request.session[practice.MARK] = practice.start(user, timezone.localdate(), timezone.now())
-    return redirect("home")
+    return redirect("savings", practice.BOOK)
 
 
 @require_POST

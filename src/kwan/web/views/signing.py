@@ -44,5 +44,9 @@ def language(request: HttpRequest) -> HttpResponse:
 def me(request: HttpRequest) -> HttpResponse:
     """Draw who is signed in, which books are theirs, and the way out."""
     mine = [visit for visit in policy.visits(policy.user_of(request)) if policy.has_a_page(visit)]
-    may_practise = policy.can_practise(policy.user_of(request))
-    return render(request, "kwan/me.html", {"visits": mine, "may_practise": may_practise})
+    about = {
+        "visits": mine,
+        "may_practise": policy.can_practise(policy.user_of(request)),
+        "from_outside": any(visit.role in policy.OF_A_PROJECT for visit in mine),
+    }
+    return render(request, "kwan/me.html", about)
