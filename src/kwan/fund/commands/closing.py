@@ -152,8 +152,7 @@ class StrikeClosing(OfMember):
 
 
 def closing_of(
-    book: int, member: str, on: date, *, cause: Cause, paid_to: PaidTo, receiver: str | None = None,
-    out_of_savings: bool = False, by_bank: bool = False, asked: int | None = None,
+    book: int, member: str, on: date, *, cause: Cause, paid_to: PaidTo, out_of_savings: bool = False, by_bank: bool = False
 ) -> ClosePassbook:  # fmt: skip
     """Return the command that closes a passbook on this day, all of it paid out.
 
@@ -162,7 +161,7 @@ def closing_of(
     found = ending(book, member, on)
     handed_over = found.handed_over if out_of_savings else found.saved
     return ClosePassbook(
-        on=on, member=member, cause=cause, paid_to=paid_to, receiver=receiver, asked=asked,
+        on=on, member=member, cause=cause, paid_to=paid_to,
         regular=found.savings.get(None, 0), special=found.savings.get("special", 0),
         share=found.savings.get("share", 0), from_bank=max(0, handed_over) if by_bank else None,
         repaid=tuple(found.loans) if out_of_savings else (),

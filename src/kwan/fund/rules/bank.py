@@ -6,12 +6,12 @@ Sums are satang, with the sign of our side: above zero came into the bank.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
 Direction: TypeAlias = Literal["in", "out"]
 
@@ -91,6 +91,6 @@ def _whole_day(line: Dated, near: Sequence[Dated]) -> list[Dated]:
 def jumps(lines: Sequence[tuple[int, int]]) -> list[int]:
     """Return for each line (signed sum, balance after) by how much its balance is off what the line before leads to."""
     off = [0] * min(1, len(lines))
-    for (_, before), (satang, after) in zip(lines, lines[1:], strict=False):
+    for (_, before), (satang, after) in pairwise(lines):
         off.append(after - before - satang)
     return off

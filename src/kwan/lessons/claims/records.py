@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kwan.journal import queries as journal
+from kwan.journal.beginnings import beginning
 from kwan.lessons.claims.judging import Books, Claim
 from kwan.lessons.rules import Day, Figure, Finding, Name, Slot, Slots, found
 from kwan.wellbeing import queries as wellbeing
@@ -42,6 +43,16 @@ def kept(books: Books) -> Finding:
         "from": Day(days[0]),
         "to": Day(days[1]),
     }
+    began = beginning(books.book, books.last_entry)
+    if began:
+        return found(
+            "supported",
+            "สมุดของ{group}มี {entries} รายการ ถึงวันที่ {to} เรื่องเงินเริ่มจากยอดยกมาวันที่ {from} ก่อนหน้านั้นไม่ได้อยู่ในสมุดเล่มนี้",
+            "The books of {group} hold {entries} entries, to {to}. Money begins with what was brought forward on {from}; "
+            "what was before is not in them.",
+            {**slots, "from": Day(began)},
+            table=tuple(_rows(books)),
+        )
     return found(
         "supported",
         "สมุดของ{group}มี {entries} รายการ ตั้งแต่วันที่ {from} ถึงวันที่ {to}",
