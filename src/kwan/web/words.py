@@ -43,6 +43,9 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "people.office_taken": KindOf("people"),
     "people.office_left": KindOf("people"),
     "people.erased": KindOf("people", "sealed"),
+    "people.consent_given": KindOf("people", "sealed"),
+    "people.consent_withdrawn": KindOf("people", "sealed"),
+    "journal.brought_back": KindOf("box"),
     "fund.deposit": KindOf("savings"),
     "fund.withdrawal": KindOf("savings"),
     "fund.savings_day_held": KindOf("savings"),
@@ -126,6 +129,8 @@ OWN_BOOK: Final = "fund.household_"
 IN_OWN_BOOK: Final = ("สมาชิกจดในสมุดของตนเอง", "A member wrote in their own book")
 SEALED: Final[Mapping[str, Pair]] = {
     "people.erased": ("ลบข้อมูลส่วนตัวตามที่สมาชิกขอ", "Personal data erased as a member asked"),
+    "people.consent_given": ("มีสมาชิกให้ความยินยอม", "A member gave consent"),
+    "people.consent_withdrawn": ("มีสมาชิกไม่ยินยอม หรือถอนความยินยอม", "A member said no, or took consent back"),
     **{kind: IN_OWN_BOOK for kind in KINDS if kind.startswith(OWN_BOOK)},
     "fund.debt_told": ("มีสมาชิกเล่าเรื่องหนี้สินให้กลุ่มฟัง", "A member told of a debt"),
     "fund.beneficiary_named": ("สมาชิกบอกชื่อผู้รับเงินแทน", "A member named a beneficiary"),
@@ -177,6 +182,19 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "bank-earnings": ("ดอกเบี้ยธนาคารหักค่าธรรมเนียม", "Bank interest less fees"),
     "bank-interest": ("ดอกเบี้ยจากธนาคาร", "The bank's interest"),
     "bank-fees": ("ค่าธรรมเนียมธนาคาร", "The bank's fees"),
+    "shared-out": ("กำไรที่แบ่งให้สมาชิกแล้ว", "Profit shared among members"),
+    "purse:reserve": ("ทุนสำรอง", "The reserve"),
+    "bank:reserve": ("ทุนสำรองในธนาคาร", "The reserve in the bank"),
+    "purse:committee": ("ค่าตอบแทนคณะทำงานที่กันไว้", "Set aside for the committee"),
+    "bank:committee": ("ค่าตอบแทนคณะทำงานในธนาคาร", "The committee's share in the bank"),
+    "purse:public": ("เงินสาธารณประโยชน์", "For public benefit"),
+    "bank:public": ("เงินสาธารณประโยชน์ในธนาคาร", "For public benefit, in the bank"),
+    "purse:education": ("เงินการศึกษาอบรม", "For learning"),
+    "bank:education": ("เงินการศึกษาอบรมในธนาคาร", "For learning, in the bank"),
+    "purse:fees": ("ค่าบำรุงเครือข่ายที่กันไว้", "Set aside for the network"),
+    "bank:fees": ("ค่าบำรุงเครือข่ายในธนาคาร", "For the network, in the bank"),
+    "purse:equalisation": ("สำรองรักษาระดับปันผล", "Reserve for even dividends"),
+    "bank:equalisation": ("สำรองรักษาระดับปันผลในธนาคาร", "Reserve for even dividends, in the bank"),
     "brought-forward": ("ยกมาจากสมุดเดิม", "Brought forward"),
     "bank:fund": ("เงินกองทุนหมุนเวียนในธนาคาร", "The fund's money in the bank"),
     "loans": ("เงินที่ให้สมาชิกกู้", "Lent to members"),
@@ -192,6 +210,7 @@ ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "shares": ("หุ้นของ", "Shares of"),
     "store": ("ในคลัง:", "In the store:"),
     "hand": ("เงินในมือของ", "In the hands of"),
+    "payout": ("เงินสิ้นรอบที่รอจ่ายให้", "End of the cycle, to be handed to"),
     "giver": ("ผู้ให้:", "Given as:"),
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
@@ -256,7 +275,7 @@ def account_name(code: str, lang: str) -> str:
     family, _, rest = code.partition(":")
     if code in ACCOUNTS or family not in ACCOUNT_FAMILIES:
         return word("account", code, lang)
-    name = word("purpose", rest, lang) if family not in ("passbook", "loan", "hand") else rest
+    name = word("purpose", rest, lang) if family not in ("passbook", "loan", "hand", "payout") else rest
     return f"{ACCOUNT_FAMILIES[family][lang == 'en']} {name}"
 
 

@@ -8,6 +8,7 @@ from kwan.fund.models import FundLine, LoanStep, WelfareLine
 from kwan.fund.queries.bank import bank_earnings
 from kwan.fund.queries.loan_files import LOAN
 from kwan.fund.queries.opening import opening
+from kwan.fund.rules.cycle.books import SHARED_OUT
 from kwan.journal import queries as journal
 from kwan.journal.rules import NOT_IN_THE_BOOKS
 
@@ -73,6 +74,7 @@ def money(book: int) -> Money:
         Share("welfare", _in_less_out(WelfareLine, book)),
         Share("loan-earnings", _loan_earnings(book)),
         Share("bank-earnings", bank_earnings(book)),
+        Share(SHARED_OUT, -sum(a.balance for a in accounts if a.code == SHARED_OUT)),
         Share("brought-forward", began.own if began else 0),
         Share(NOT_IN_THE_BOOKS, unknown),
     )

@@ -114,15 +114,10 @@ def pay_portion(book: int, handing: Handing, form: UUID, *, actor: str, at: date
         OtherBody: this form was sent before for something else.
         Refusal: what the book cannot take, a second payment among it.
     """
-    view = known_cycle(book, handing.cycle)
-    paid = view.paid.get(handing.member)
-    known = entry_of_form(book, str(form))
+    known = _answered(book, handing, form)
     if known is not None:
-        if paid is None or not says_the_same(book, known, handing.payment(paid.satang, paid.kept)):
-            raise OtherBody
         return known
-    if paid is not None:
-        raise _paid_already(paid.entry)
+    view = known_cycle(book, handing.cycle)
     repaid = _taken_off(book, view, handing)
     satang = next((portion.total for portion in view.portions if portion.member == handing.member), 0)
     payment = handing.payment(satang, sum(one.principal for one in repaid))
@@ -130,10 +125,23 @@ def pay_portion(book: int, handing: Handing, form: UUID, *, actor: str, at: date
     try:
         return record_sheet(book, [*envelopes, Envelope(payment, str(form), actor, at)])[-1]
     except Refusal:
-        quicker = known_cycle(book, handing.cycle).paid.get(handing.member)
-        if quicker is not None:
-            raise _paid_already(quicker.entry) from None
-        raise
+        known = _answered(book, handing, form)  # was this form, or somebody else, quicker?
+        if known is None:
+            raise
+        return known
+
+
+def _answered(book: int, handing: Handing, form: UUID) -> int | None:
+    """Return the entry that this form wrote before, None if it is new. Raise Refusal for a member who has it already."""
+    paid = known_cycle(book, handing.cycle).paid.get(handing.member)
+    known = entry_of_form(book, str(form))
+    if known is None and paid is not None:
+        raise _paid_already(paid.entry)
+    if known is None:
+        return None
+    if paid is None or not says_the_same(book, known, handing.payment(paid.satang, paid.kept)):
+        raise OtherBody
+    return known
 
 
 def _taken_off(book: int, view: CycleView, handing: Handing) -> list[RepayLoan]:

@@ -212,9 +212,14 @@ RULES: Final[Mapping[str, CycleRule]] = {
 
 
 def terms_in_force(values: Mapping[str, str]) -> Terms:
-    """Return the terms where these rules were set; the others are at their defaults. Raise Refused."""
+    """Return the terms where these rules were set; the others are at their defaults. Raise Refused.
+
+    Where everything goes back, nothing is set aside unless the group said so.
+    """
     read = {name: rule.read(values.get(name, rule.default)) for name, rule in RULES.items()}
     way, by, loans, buckets, basis, periods, cap, eligible, rounding, remainder = read.values()
+    if way == "share_out" and "profit_buckets" not in values:
+        buckets = ()
     return Terms(
         cast("Way", way), cast("By", by), str(loans), cast("tuple[Bucket, ...]", buckets), str(basis),
         cast("int", periods), cast("int | None", cap), str(eligible), str(rounding), str(remainder),
