@@ -4,12 +4,13 @@ from kwan.journal import seals
 from kwan.journal.models import Seal, SealKey
 
 
-def keys_of(book: int) -> dict[str, bytes]:
-    """Return the members' keys, opened with the installation's key. One that does not open is left out."""
+def keys_of(book: int, member: str | None = None) -> dict[str, bytes]:
+    """Return the members' keys (or one member's), opened with the installation's key. One that does not open is left out."""
     keys = {}
-    for member, locked in SealKey.objects.filter(book=book).values_list("member", "locked"):
+    rows = SealKey.objects.filter(book=book) if member is None else SealKey.objects.filter(book=book, member=member)
+    for whose, locked in rows.values_list("member", "locked"):
         try:
-            keys[member] = seals.unlock(seals.installation_key(), locked)
+            keys[whose] = seals.unlock(seals.installation_key(), locked)
         except ValueError:
             continue
     return keys

@@ -11,14 +11,18 @@ from kwan.pictures.columns import columns
 from kwan.pictures.dots import check_dots
 from kwan.pictures.drawing import Lang, Palette, Svg
 from kwan.pictures.dressed import CHECKS, dressed
+from kwan.pictures.gauge import gauge
 from kwan.pictures.icons import ICON, brand, icon
 from kwan.pictures.marks import WORDS, Verdict, verdict
 from kwan.pictures.picture import Cell, Picture, Table
 from kwan.pictures.plant import Part, plant
 from kwan.pictures.qr import qr
+from kwan.pictures.ranking import Ranked, ranking
 from kwan.pictures.rounds import Bundle, Improved, Round, flowers, rounds
 from kwan.pictures.scale import BAHT, KILOGRAM, Unit, counted
 from kwan.pictures.steps import Point, steps
+from kwan.pictures.twins import Twin, twins
+from kwan.pictures.ways import Course, ways
 from kwan.pictures.weave import in_digits, weave
 
 __all__ = [
@@ -30,6 +34,7 @@ __all__ = [
     "Bundle",
     "Cell",
     "Channel",
+    "Course",
     "Improved",
     "Indicator",
     "Lang",
@@ -37,9 +42,11 @@ __all__ = [
     "Part",
     "Picture",
     "Point",
+    "Ranked",
     "Round",
     "Svg",
     "Table",
+    "Twin",
     "Unit",
     "Verdict",
     "brand",
@@ -50,12 +57,16 @@ __all__ = [
     "counted",
     "dressed",
     "flowers",
+    "gauge",
     "icon",
     "in_digits",
     "plant",
     "qr",
+    "ranking",
     "rounds",
     "steps",
+    "twins",
     "verdict",
+    "ways",
     "weave",
 ]

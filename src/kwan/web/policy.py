@@ -286,3 +286,46 @@ def can_keep_the_register(visit: Visit) -> bool:
 def check_can_keep_the_register(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_keep_the_register(visit))
+
+
+# -- the way in ---------------------------------------------------------------------------------------
+
+
+def can_keep_phones(visit: Visit) -> bool:
+    """Which phones open the book is the officers' and the facilitator's matter."""
+    return can_look_inside(visit) and visit.book.kind == "group"
+
+
+def check_can_keep_phones(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_keep_phones(visit))
+
+
+def can_pair_for(visit: Visit, me: int, officer: int) -> bool:
+    """A phone is paired, and opened again, by the facilitator or by another officer; nobody does it alone."""
+    return can_keep_phones(visit) and (visit.role == "facilitator" or me != officer)
+
+
+def can_strike_alone(visit: Visit) -> bool:
+    """The facilitator strikes a phone off; of officers it takes two."""
+    return can_keep_phones(visit) and visit.role == "facilitator"
+
+
+def can_seat_officers(visit: Visit) -> bool:
+    """The facilitator says who sits as an officer."""
+    return visit.role == "facilitator" and visit.book.kind == "group"
+
+
+def check_can_seat_officers(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_seat_officers(visit))
+
+
+def can_make_cards(visit: Visit) -> bool:
+    """Officers make the members' cards: they know each face."""
+    return is_officer(visit)
+
+
+def check_can_make_cards(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_make_cards(visit))

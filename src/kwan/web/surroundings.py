@@ -5,10 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kwan.journal import queries as journal
 from kwan.web import policy
 from kwan.web.policy import Visit
 from kwan.web.practice import is_practising
 from kwan.web.templatetags.kwan_words import lang_now
+from kwan.web.words import is_in_own_book
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -27,15 +29,18 @@ def _around_book(visit: Visit) -> dict[str, Any]:
     if visit.book.kind == "project":
         return around
     if inside or policy.can_see_own_page(visit):
-        here = (
-            reverse("entry", args=[visit.number, visit.book.last_entry])
-            if inside and visit.book.last_entry
-            else ""
-        )
+        here = _last_entry(visit) if inside else ""
         around["head"] = {"hash": visit.book.hash, "number": visit.book.last_entry, "href": here}
     if inside:
         around["nav"] = nav(visit)
     return around
+
+
+def _last_entry(visit: Visit) -> str:
+    """Return the address of the book's last entry; none where it is a page of somebody's own household book."""
+    last = visit.book.last_entry
+    kind = journal.kinds_of(visit.number, [last]).get(last)
+    return reverse("entry", args=[visit.number, last]) if kind and not is_in_own_book(kind) else ""
 
 
 def nav(visit: Visit) -> dict[str, str]:

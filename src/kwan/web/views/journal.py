@@ -17,18 +17,22 @@ from kwan.web.telling import told
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words import account_name, is_sealed
+from kwan.web.words import OWN_BOOK, account_name, is_sealed
 
 ENTRIES_ON_A_PAGE = 30
 
 
 @visiting(check_can_look_inside)
 def entries(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Draw a page of the book, newest entry first."""
+    """Draw a page of the book, newest entry first. What members wrote in their own books opens for nobody but them."""
     found = journal.entries(visit.number, before(request), ENTRIES_ON_A_PAGE + 1)
     page = found[:ENTRIES_ON_A_PAGE]
     older = page[-1].number if len(found) > ENTRIES_ON_A_PAGE else None
-    return render(request, "kwan/entries.html", {"tab": "more", "entries": page, "older": older})
+    return render(request, "kwan/entries.html", {
+        "tab": "more",
+        "entries": [(each, policy.can_open_entry(visit, each)) for each in page],
+        "older": older,
+    })  # fmt: skip
 
 
 @visiting(anybody)
@@ -43,6 +47,7 @@ def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "entry": found,
         "recorded_on": recorded_on(found),
         "is_sealed": is_sealed(found.kind),
+        "around": journal.neighbours(visit.number, number, OWN_BOOK) if inside else (None, None),
     }
     if not is_sealed(found.kind):
         context |= {

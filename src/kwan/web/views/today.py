@@ -163,6 +163,7 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("box", "ซื้อวัตถุดิบ", "Materials bought", "ซื้ออะไร เท่าไร", "What, and for how much", "purchases"),
         ("coins", "กองทุนหมุนเวียน", "The revolving fund", "เงินเข้า เงินออก คงเหลือ", "In, out, and what is left", "fund"),
         ("people", "เงินกู้", "Loans", "ขอกู้ จ่าย รับคืน", "Asked for, paid out, repaid", "loans"),
+        ("heart", "ครัวเรือนและหนี้", "Households and debts", "รวมทั้งกลุ่ม ไม่บอกว่าใคร", "All together, nobody by name", "households"),
         ("flower", "ความสุข–ทุกข์", "Wellbeing", "ก่อน ระหว่าง หลัง", "Before, during, after", "wellbeing"),
         ("speech", "กิจกรรมและการอบรม", "Activities", "เรื่องอะไร ใครมา", "What about, and who came", "activities"),
         ("pen", "บัตรคำจากวงสรุปบทเรียน", "Cards of the workshop", "ปัญหา ทางแก้ องค์ความรู้", "Problems, ways out, what we know", "workshop"),
