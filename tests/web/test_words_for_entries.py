@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kwan.fund.commands import COMMANDS as FUND
+from kwan.journal.backup import COMMANDS as BACKUP
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import canonical
 from kwan.lessons.commands import COMMANDS as LESSONS
@@ -17,7 +18,7 @@ from kwan.web.telling import FIELDS, Fact, told
 from kwan.web.words import KINDS, SEALED, account_name, entry_title, is_about_a_person, word
 from kwan.wellbeing.commands import COMMANDS as WELLBEING
 
-COMMANDS = (*PEOPLE, *FUND, *MARKET, *PRODUCTION, *PROGRAMME, *WELLBEING, *LESSONS)
+COMMANDS = (*BACKUP, *PEOPLE, *FUND, *MARKET, *PRODUCTION, *PROGRAMME, *WELLBEING, *LESSONS)
 OPEN = [command for command in COMMANDS if not is_about_a_person(command.kind)]
 
 

@@ -276,6 +276,11 @@ FIELDS: Final[Mapping[str, Field]] = {
     "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
+    "made": Field("สำเนาทำเมื่อ", "Copy made", day),
+    "lang": Field("อ่านเป็นภาษา", "Read in"),
+    "version": Field("ข้อความฉบับที่", "Version of the words", counted),
+    "text": Field("รหัสของข้อความ (SHA-256)", "Mark of the words (SHA-256)"),
+    "mentions": Field("คำผนึกอื่นที่มีชื่อนี้", "Other sealed words with the name", many),
 }
 MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "carrier", "keeper")
 PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports

@@ -45,6 +45,8 @@ SEALED_KINDS: Final = frozenset(
         "fund.welfare_paid",
         "fund.welfare_struck",
         "people.erased",
+        "people.consent_given",
+        "people.consent_withdrawn",
     }
 )
 
@@ -152,6 +154,7 @@ class Words:
 
 
 KINDS: Final[Mapping[str, Words]] = {
+    "journal.brought_back": Words("สมุดเอากลับมาจากไฟล์สำรอง", "The book was brought back from a copy"),
     "people.group_described": Words("กลุ่มบอกเรื่องของกลุ่ม", "The group describes itself"),
     "people.form_told": Words("รูปแบบของกลุ่มตามกฎหมาย", "What the group is before the law"),
     "people.account_told": Words("บัญชีธนาคารของกลุ่ม", "The group's bank account"),
