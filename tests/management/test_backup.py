@@ -284,7 +284,7 @@ def test_nothing_is_written_over_an_older_copy(group, tmp_path):
 
 def test_a_backup_says_where_the_key_is_and_that_it_is_not_in_the_file(group, tmp_path, data):
     out = said("backup", "-o", tmp_path / "copy.kwan")
-    assert f"Keep a copy of {data / 'keys' / 'seal.key'} apart from it" in out
+    assert f"Keep a copy of the folder {data / 'keys'} apart from it" in out
     assert "1 books, 8 entries" in out
     assert list((tmp_path).glob(".*.part")) == []
 
@@ -392,3 +392,14 @@ def test_a_copy_made_while_others_write_is_one_moment_of_the_books(group, shelf,
         writer.join()
     for path in paths:
         assert in_an_empty_database(shelf, lambda path=path: (said("restore", path), breaches())[1]) == []
+
+
+def test_on_a_new_machine_the_keys_are_brought_from_where_they_were_kept(group, tmp_path, data):
+    place = tmp_path / "place"
+    path = copied(tmp_path)
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        run(place, "restore", path)
+    assert "another key" in refused.value.stderr.decode()
+    run(place, "restore", path, "--keys", data / "keys")
+    assert (place / "keys" / "seal.key").read_text() == (data / "keys" / "seal.key").read_text()
+    run(place, "check")

@@ -25,6 +25,11 @@ class Forgotten:
     kind: str
     body: str
 
+    @property
+    def id(self) -> tuple[str, str]:
+        """By what an erasure is known again, on whatever day it is done anew."""
+        return self.uid, self.command
+
 
 def in_books() -> list[Forgotten]:
     """Return the erasures that stand in the books, by book and entry."""
@@ -52,8 +57,8 @@ def known(folder: Path) -> list[Forgotten]:
 
 def note(folder: Path, erasures: Iterable[Forgotten]) -> None:
     """Write down those of these erasures that do not stand in the folder's journal yet."""
-    before = set(known(folder))
-    fresh = [each for each in erasures if each not in before]
+    before = {each.id for each in known(folder)}
+    fresh = [each for each in erasures if each.id not in before]
     if fresh:
         with (folder / NAME).open("a", encoding="utf-8") as file:
             file.writelines(canonical(asdict(each)) + "\n" for each in fresh)

@@ -17,7 +17,6 @@ from kwan.journal.backup.form import BESIDE
 from kwan.journal.commands import Envelope, record
 from kwan.journal.erasures import Forgotten
 from kwan.journal.queries import BookHead, heads
-from kwan.journal.rules import day_of
 from kwan.journal.witnesses import BACK, Witness
 from kwan.people.commands import Erase, erase
 from kwan.people.queries import is_member
@@ -75,14 +74,17 @@ def _tell_the_books(copy: Copy, at: datetime) -> list[BookHead]:
 
 
 def _forget_again(forgotten: list[Forgotten], at: datetime) -> int:
-    """Erase anew, under its old id, whatever erasure the restored books do not know of; return how many."""
+    """Erase anew, under its old id, whatever erasure the restored books do not know of; return how many.
+
+    It happens on the day of the restore: the day it was asked for may lie in a cycle that is closed by now.
+    """
     books = {head.uid: head.book for head in heads()}
-    known = set(erasures.in_books())
+    known = {each.id for each in erasures.in_books()}
     count = 0
     for each in forgotten:
-        command = Erase.from_body(day_of(each.day), loads(each.body), {})
+        command = Erase.from_body(localdate(at), loads(each.body), {})
         book = books.get(each.uid)
-        if each not in known and book is not None and is_member(book, command.member):
+        if each.id not in known and book is not None and is_member(book, command.member):
             erase(book, Envelope(command, each.command, OPERATOR, at))
             count += 1
     return count

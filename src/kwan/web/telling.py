@@ -280,6 +280,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "lang": Field("อ่านเป็นภาษา", "Read in"),
     "version": Field("ข้อความฉบับที่", "Version of the words", counted),
     "text": Field("รหัสของข้อความ (SHA-256)", "Mark of the words (SHA-256)"),
+    "way": Field("บอกทาง", "Said on", coded("way")),
     "mentions": Field("คำผนึกอื่นที่มีชื่อนี้", "Other sealed words with the name", many),
 }
 MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "carrier", "keeper")

@@ -214,7 +214,7 @@ ACCOUNT_FAMILIES: Final[Mapping[str, Pair]] = {
     "giver": ("ผู้ให้:", "Given as:"),
     "paid": ("จ่ายเป็น:", "Paid for:"),
 }
-HOWS: Final[Mapping[str, Pair]] = {"phone": ("มือถือ", "a phone"), "paper": ("กระดาษ", "paper")}
+WAYS: Final[Mapping[str, Pair]] = {"phone": ("มือถือ", "a phone"), "paper": ("กระดาษ", "paper")}
 KEPT: Final[Mapping[str, Pair]] = {"bank": ("ธนาคาร", "the bank")}
 SORTS_OF_SAVING: Final[Mapping[str, Pair]] = {
     "special": ("ออมพิเศษ", "special savings"),
@@ -257,7 +257,7 @@ CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
     "bankbook": BANKBOOKS,
     "direction": DIRECTIONS,
     "kept": KEPT,
-    "how": HOWS,
+    "way": WAYS,
     "welfare_event": EVENTS,
     "welfare_unit": UNITS,
     "giver_kind": GIVERS,

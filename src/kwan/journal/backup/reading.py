@@ -101,9 +101,9 @@ DAMAGED: Final = Unusable(
     "This copy is cut short or damaged. Nothing was changed. Try another copy or another stick.",
 )
 ANOTHER_KEY: Final = Unusable(
-    "ไฟล์สำรองนี้ทำด้วยกุญแจอีกดอก วางกุญแจของกลุ่ม (seal.key) ไว้ในโฟลเดอร์ keys ของโฟลเดอร์สมุด หรือบอกด้วย --key ยังไม่ได้เปลี่ยนอะไร",
-    "This copy was made under another key. Put the group's key (seal.key) into the folder keys of the data folder, "
-    "or name it with --key. Nothing was changed.",
+    "ไฟล์สำรองนี้ทำด้วยกุญแจอีกดอก วางกุญแจของกลุ่ม (โฟลเดอร์ keys) ไว้ในโฟลเดอร์สมุด หรือบอกที่อยู่ด้วย --keys ยังไม่ได้เปลี่ยนอะไร",
+    "This copy was made under another key. Put the group's keys (the folder keys) into the data folder, "
+    "or say where they are with --keys. Nothing was changed.",
 )
 CHANGED: Final = Unusable(
     "ไฟล์สำรองนี้ถูกแก้หลังจากทำแล้ว จึงไม่ใช้ ยังไม่ได้เปลี่ยนอะไร",

@@ -19,7 +19,11 @@ def tables() -> list[Table]:
     """Return every table that is kept: first what others hang on, then the rest by name."""
     first: list[Table] = [*BY_THE_LAWS, *laws.rooms(), SealKey, Seal, get_user_model()]
     ours = apps.get_app_config("kwan").get_models(include_auto_created=True)
-    rest = sorted((m for m in ours if m not in first and m._meta.managed), key=lambda m: m._meta.db_table)
+    second_steps = apps.get_app_config("mfa").get_models()
+    rest = sorted(
+        (m for m in (*ours, *second_steps) if m not in first and m._meta.managed),
+        key=lambda m: m._meta.db_table,
+    )
     return [*first, *rest]
 
 

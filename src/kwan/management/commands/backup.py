@@ -19,7 +19,7 @@ from kwan.journal.backup import Unusable, opened, write
 from kwan.management.opening import now, open_books
 from kwan.thai.date_styles import format_date
 
-KEY = Path("keys") / "seal.key"
+KEYS = "keys"
 
 
 class Command(BaseCommand):
@@ -69,10 +69,10 @@ class Command(BaseCommand):
             )
         if options["drill"]:
             self.stdout.write(drilled(path, now()))
-        key = settings.KWAN_DATA / KEY
+        keys = settings.KWAN_DATA / KEYS
         self.stdout.write(
-            f"กุญแจไม่ได้อยู่ในไฟล์นี้ เก็บสำเนาของ {key} ไว้คนละที่กับไฟล์สำรอง ไม่มีกุญแจก็เปิดไฟล์นี้ไม่ได้\n"
-            f"The key is not in this file. Keep a copy of {key} apart from it: without the key the file does not open."
+            f"กุญแจไม่ได้อยู่ในไฟล์นี้ เก็บสำเนาของโฟลเดอร์ {keys} ไว้คนละที่กับไฟล์สำรอง ไม่มีกุญแจก็เปิดไฟล์นี้ไม่ได้\n"
+            f"The key is not in this file. Keep a copy of the folder {keys} apart from it: without the key the file does not open."
         )
 
 
@@ -100,7 +100,7 @@ def drilled(path: Path, at: datetime) -> str:
     started = monotonic()
     with tempfile.TemporaryDirectory(prefix="kwan-drill-") as name:
         folder = Path(name)
-        shutil.copytree(settings.KWAN_DATA / "keys", folder / "keys")
+        shutil.copytree(settings.KWAN_DATA / KEYS, folder / KEYS)
         for beside in (erasures.NAME, witnesses.NAME):
             if (settings.KWAN_DATA / beside).exists():
                 shutil.copy(settings.KWAN_DATA / beside, folder / beside)

@@ -18,6 +18,7 @@ from kwan.management.opening import now, open_books
 from kwan.management.restoring import restore
 from kwan.thai.date_styles import format_date
 
+SEAL = "seal.key"
 KEY_LENGTH = 64
 PARTS_OF_SQLITE = ("", "-wal", "-shm", "-journal")
 
@@ -29,13 +30,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the copy, the key, and whether books that are there may be put aside."""
+        """Take the copy, the keys, and whether books that are there may be put aside."""
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument(
-            "--key",
+            "--keys",
             type=Path,
-            metavar="FILE",
-            help="the group's key, seal.key, if it is not in the data folder yet",
+            metavar="FOLDER",
+            help="the folder of the group's keys, if they are not in the data folder yet",
         )
         parser.add_argument(
             "--replace",
@@ -46,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Look at the copy first; then make room, bring the books back, and say what they are."""
         try:
-            with using_key(options["key"]):
+            with using_keys(options["keys"]):
                 copy = opened(options["file"])
                 with room_made(replace=options["replace"]) as aside:
                     done = restore(copy, settings.KWAN_DATA, now())
@@ -74,32 +75,39 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def using_key(path: Path | None) -> Iterator[None]:
-    """Work with the key in this file; keep it in the data folder if all went well. Raise CommandError if it is none."""
-    if path is None:
+def using_keys(folder: Path | None) -> Iterator[None]:
+    """Work with the keys in this folder; keep them in the data folder if all went well. Raise CommandError if there are none."""
+    if folder is None:
         yield
         return
+    before, settings.SEAL_KEY = settings.SEAL_KEY, key_in(folder / SEAL)
+    try:
+        yield
+    except BaseException:
+        settings.SEAL_KEY = before
+        raise
+    for path in sorted(folder.glob("*.key")):
+        kept = settings.KWAN_DATA / "keys" / path.name
+        text = path.read_text(encoding="ascii")
+        if (
+            kept.exists() and kept.read_text(encoding="ascii") != text
+        ):  # books that were put aside may need it
+            kept.replace(kept.with_name(f"{path.name}.before-{now():%Y%m%dT%H%M%S}"))
+        kept.touch(mode=0o600)
+        kept.write_text(text, encoding="ascii")
+
+
+def key_in(path: Path) -> str:
+    """Return the key in this file. Raise CommandError if it is none."""
     try:
         text = path.read_text(encoding="ascii").strip()
         is_key = len(bytes.fromhex(text)) * 2 == KEY_LENGTH
     except (OSError, ValueError):
-        is_key = False
+        text, is_key = "", False
     if not is_key:
-        message = f"ไฟล์ {path} ไม่ใช่กุญแจ · The file {path} is no key."
+        message = f"ไฟล์ {path} ไม่ใช่กุญแจของสมุด · The file {path} is no key of books."
         raise CommandError(message)
-    before, settings.SEAL_KEY = settings.SEAL_KEY, text
-    try:
-        yield
-        kept = settings.KWAN_DATA / "keys" / "seal.key"
-        if kept.read_text(encoding="ascii") != text:  # books that were put aside may need it
-            kept.replace(kept.with_name(f"seal.key.before-{now():%Y%m%dT%H%M%S}"))
-        fresh = kept.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(text, encoding="ascii")
-        fresh.replace(kept)
-    except BaseException:
-        settings.SEAL_KEY = before
-        raise
+    return text
 
 
 @contextmanager

@@ -8,14 +8,14 @@ from kwan.journal.rules import Command, Line, Refusal, day_number
 from kwan.people.commands.members import OfMember
 from kwan.people.models import ConsentGiven, ConsentWithdrawn
 from kwan.people.queries.consents import agreed_to
-from kwan.people.rules.consents import HOWS, LANGUAGES, PURPOSES, TEXTS
+from kwan.people.rules.consents import WAYS, LANGUAGES, PURPOSES, TEXTS
 
 
 @dataclass(frozen=True, kw_only=True)
 class GiveConsent(OfMember):
     """A member agrees to one purpose, having read these words.
 
-    `text` is the SHA-256 of the words as they were shown in `lang`; `how` is "phone", or "paper" with a witness.
+    `text` is the SHA-256 of the words as they were shown in `lang`; `way` is "phone", or "paper" with a witness.
     """
 
     kind: ClassVar = "people.consent_given"
@@ -24,7 +24,7 @@ class GiveConsent(OfMember):
     version: int
     lang: str
     text: str
-    how: str
+    way: str
     witness: str | None = None
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
@@ -37,8 +37,8 @@ class GiveConsent(OfMember):
                 "ข้อความที่อ่านไม่ตรงกับฉบับที่เก็บไว้ ยังไม่ได้จด เปิดหน้าใหม่แล้วอ่านอีกครั้ง",
                 "The words that were read are not those kept here. Nothing was written; open the page again and read anew.",
             )
-        _known_way(self.how)
-        if self.how == "paper" and not self.witness:
+        _known_way(self.way)
+        if self.way == "paper" and not self.witness:
             raise Refusal(
                 "no_witness",
                 "ยินยอมบนกระดาษต้องมีชื่อพยานหนึ่งคน ยังไม่ได้จด",
@@ -51,7 +51,7 @@ class GiveConsent(OfMember):
         """The agreement, without who witnessed it."""
         yield ConsentGiven.of(
             member=self.member, purpose=self.purpose, version=self.version, lang=self.lang, text=self.text,
-            how=self.how, day=day_number(self.on),
+            way=self.way, day=day_number(self.on),
         )  # fmt: skip
 
 
@@ -61,24 +61,24 @@ class WithdrawConsent(OfMember):
 
     kind: ClassVar = "people.consent_withdrawn"
     purpose: str
-    how: str
+    way: str
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse a purpose that nobody knows. To take back twice is no mistake."""
         super().decide(book, memo)
         if self.purpose not in PURPOSES:
             raise Refusal("unknown_purpose", "ไม่รู้จักเรื่องนี้", "There is no such purpose.")
-        _known_way(self.how)
+        _known_way(self.way)
 
     def lines(self) -> Iterator[Line]:
         """The withdrawal."""
         yield ConsentWithdrawn.of(
-            member=self.member, purpose=self.purpose, how=self.how, day=day_number(self.on)
+            member=self.member, purpose=self.purpose, way=self.way, day=day_number(self.on)
         )
 
 
-def _known_way(how: str) -> None:
-    if how not in HOWS:
+def _known_way(way: str) -> None:
+    if way not in WAYS:
         raise Refusal(
             "unknown_way", "เลือกว่าบอกบนมือถือหรือบนกระดาษ", "Choose whether it was said on a phone or on paper."
         )

@@ -8,7 +8,7 @@ from kwan.journal.models import Row
 class ConsentGiven(Row):
     """A member agreed to one purpose, having read this version of its words in this language.
 
-    `text` is the SHA-256 of the very words; `how` is "phone" or "paper".
+    `text` is the SHA-256 of the very words; `way` is "phone" or "paper".
     """
 
     member = models.CharField(max_length=80)
@@ -16,7 +16,7 @@ class ConsentGiven(Row):
     version = models.IntegerField()
     lang = models.CharField(max_length=2)
     text = models.CharField(max_length=64)
-    how = models.CharField(max_length=5)
+    way = models.CharField(max_length=5)
     day = models.IntegerField()
 
     class Meta:
@@ -28,7 +28,7 @@ class ConsentWithdrawn(Row):
 
     member = models.CharField(max_length=80)
     purpose = models.CharField(max_length=20)
-    how = models.CharField(max_length=5)
+    way = models.CharField(max_length=5)
     day = models.IntegerField()
 
     class Meta:

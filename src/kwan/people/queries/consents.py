@@ -20,7 +20,7 @@ class Said:
     member: str
     purpose: str
     on: date
-    how: str
+    way: str
     is_yes: bool
     version: int | None = None
     lang: str | None = None
@@ -71,13 +71,13 @@ def _said(book: int, upto: int | None) -> list[Said]:
     witnesses = names_in_seals(book, "witness")
     yes = [
         Said(
-            row.entry, row.member, row.purpose, day_of(row.day), row.how, is_yes=True, version=row.version,
+            row.entry, row.member, row.purpose, day_of(row.day), row.way, is_yes=True, version=row.version,
             lang=row.lang, text=row.text, witness=witnesses.get(row.entry),
         )
         for row in standing_rows(ConsentGiven, book, upto)
     ]  # fmt: skip
     no = [
-        Said(row.entry, row.member, row.purpose, day_of(row.day), row.how, is_yes=False)
+        Said(row.entry, row.member, row.purpose, day_of(row.day), row.way, is_yes=False)
         for row in standing_rows(ConsentWithdrawn, book, upto)
     ]
     return sorted([*yes, *no], key=lambda one: one.entry)

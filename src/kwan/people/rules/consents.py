@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 Purpose = Literal["wellbeing", "stories", "contact", "debts"]
 PURPOSES: Final[tuple[Purpose, ...]] = ("wellbeing", "stories", "contact", "debts")
-HOWS: Final = ("phone", "paper")
+WAYS: Final = ("phone", "paper")
 LANGUAGES: Final = ("th", "en")
 
 
