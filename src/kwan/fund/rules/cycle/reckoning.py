@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kwan.fund.rules.cycle.frozen import Amount, Closing, Outcome, Portion, Stake
-from kwan.fund.rules.cycle.terms import PERCENT, PERSONAL, Bucket, Terms
+from kwan.fund.rules.cycle.terms import BYS, PERCENT, PERSONAL, Bucket, Terms
 from kwan.fund.rules.dividends import dividend_parts, patronage_refund
 from kwan.fund.rules.rounding import rounded
 from kwan.fund.rules.shareout import Remainder, share_out
@@ -136,10 +136,9 @@ def _by_rate(closing: Closing, bucket: Bucket) -> dict[str, int]:
             member: _satang(patronage_refund(_baht(paid), rate, _alone(closing.terms)), closing.terms)
             for member, paid in _interest(closing).items()
         }
-    figure = bucket.figure if closing.terms.cap is None else min(bucket.figure, closing.terms.cap)
+    rate = Decimal(_rate(closing.terms, bucket)) / 100
     return {
-        stake.member: _satang(_dividend_of(closing, stake, Decimal(figure) / 100), closing.terms)
-        for stake in closing.stakes
+        stake.member: _satang(_dividend_of(closing, stake, rate), closing.terms) for stake in closing.stakes
     }
 
 
@@ -148,8 +147,40 @@ def _dividend_of(closing: Closing, stake: Stake, rate: Decimal) -> Decimal:
     terms, way = closing.terms, _alone(closing.terms)
     if terms.basis == "days":
         return rounded(_baht(stake.days) * rate / 100 / _year(closing), way)
+    return _baht(sum(dividend_in_parts(closing, stake)))
+
+
+def dividend_in_parts(closing: Closing, stake: Stake) -> tuple[int, ...]:
+    """Return a dividend at a rate by months: on what stood there, then on each month's money; empty for another way."""
+    terms, bucket = closing.terms, _named(closing.terms, "dividend")
+    if terms.way != "yearly" or bucket is None or bucket.how != "rate" or terms.basis != "months":
+        return ()
     months = [_baht(satang) for satang in stake.net]
-    return sum(dividend_parts(_baht(stake.opening), months, rate, terms.periods, way), Decimal(0))
+    rate = Decimal(_rate(terms, bucket)) / 100
+    parts = dividend_parts(_baht(stake.opening), months, rate, terms.periods, _alone(terms))
+    return tuple(read_satang(part) for part in parts)
+
+
+def divides_by(closing: Closing) -> tuple[dict[str, int], tuple[str, str], int]:
+    """Return the weights by which savings have their part, what they are called, and the sum that is divided (satang)."""
+    outcome, terms = closing.outcome, closing.terms
+    if terms.way == "yearly":
+        days = ("เงินออม × วัน", "savings × days"), ("เงินออม × เดือน", "savings × months")
+        return _weights(closing), days[terms.basis == "months"], sum(p.dividend for p in outcome.portions)
+    gain = sum(portion.dividend for portion in outcome.portions)
+    if gain <= 0 or terms.by == "shares":
+        return {s.member: s.savings for s in closing.stakes}, ("เงินออมหรือหุ้น", "savings or shares"), gain
+    return {s.member: _weight(closing, s) for s in closing.stakes}, BYS[terms.by], gain
+
+
+def refund_by(closing: Closing) -> tuple[dict[str, int], tuple[str, str], int]:
+    """Return the interest by which refunds are given, what it is called, and the sum that is divided (satang)."""
+    given = sum(portion.refund for portion in closing.outcome.portions)
+    return _interest(closing), ("ดอกเบี้ยที่จ่าย", "interest paid"), given
+
+
+def _rate(terms: Terms, bucket: Bucket) -> int:
+    return bucket.figure if terms.cap is None else min(bucket.figure, terms.cap)
 
 
 def _interest(closing: Closing) -> dict[str, int]:
