@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kwan.fund.commands import (
     ApproveLoan,
+    AskWithdrawal,
     Deposit,
     HoldSavingsDay,
     NotePay,
@@ -75,6 +76,7 @@ def history(people, project):
     )
     yield from (Deposit(on=SAVINGS_DAY, member=reference, satang=10_050) for reference in everybody[:2])
     yield Withdrawal(on=START + timedelta(days=100), member=member(1), satang=5_000, note="ค่าเทอมลูก")
+    yield AskWithdrawal(on=START + timedelta(days=100), member=member(1), satang=400_000)
     yield ReceiveIntoFund(on=START, purpose="grant", satang=2_000_000, item="ทุนตั้งต้น")
     yield SpendFromFund(on=START + timedelta(days=20), purpose="materials", satang=700_000)
     yield TellDebt(

@@ -114,7 +114,7 @@ def instead(book: int, written: Written, satang: int) -> SlipCommand:
     return replace(before, principal=split.principal, interest=split.interest, fine=split.fine)
 
 
-def recounted(book: int, written: Written, counted: dict[str, int]) -> HoldSavingsDay | AddToSavingsDay:
+def recounted(written: Written, counted: dict[str, int]) -> HoldSavingsDay | AddToSavingsDay:
     """Return the cash of a day counted again, by purse (satang), to stand in the place of this entry."""
     kind: type[HoldSavingsDay | AddToSavingsDay] = (
         HoldSavingsDay if written.kind == HoldSavingsDay.kind else AddToSavingsDay

@@ -51,7 +51,7 @@ def read_sum(text: str) -> int:
     return 0 if text.strip().casefold() == NONE else parse_baht(text)
 
 
-COLUMNS: Final = ("regular", "special", "share", "welfare", "loan", "fine")
+COLUMNS: Final = ("regular", "special", "share", "welfare", "loan", "fine", "transfer", "carried")
 
 
 def read_columns(text: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""A savings day: the sheet on the treasurer's phone, added up and written into the book."""
+"""A savings day: the sheet on the treasurer's phone, added up and written into the book; and who came after it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from kwan.fund import queries as fund
@@ -12,13 +13,15 @@ from kwan.fund.commands import hold_savings_day
 from kwan.ids import uuid7
 from kwan.journal.commands import OtherBody
 from kwan.journal.rules import Refusal
+from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.months import ENGLISH, THAI
 from kwan.web.policy import Visit, check_can_write_the_book
-from kwan.web.sheet import YEARS_BACK, Pair, Typing, all_as_usual, judged, typing
+from kwan.web.sheet import YEARS_BACK, Pair, PurseBox, Typing, all_as_usual, judged, late_typing, typing
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import visiting
+from kwan.web.words import ACCOUNTS
 
 WRONG, TAKEN = 422, 409
 NOT_ENOUGH: Final = {
@@ -33,6 +36,17 @@ SENT_BEFORE: Final = (
 )
 
 
+@dataclass(frozen=True)
+class DrawnBox:
+    """The cash of one purse as it stands on the page; `verdict` is "even", "differs" or nothing, with its sentence."""
+
+    box: PurseBox
+    label: str
+    verdict: str
+    said: str
+    wrong: str
+
+
 @visiting(check_can_write_the_book, methods=("GET", "HEAD", "POST"))
 def savings_day(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Draw the sheet; add it up without writing ("sum", "usual"); or write it ("post")."""
@@ -43,16 +57,27 @@ def savings_day(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _drawn(request, visit, all_as_usual(sheet) if act == "usual" else sheet)
 
 
+@visiting(check_can_write_the_book, methods=("GET", "HEAD", "POST"))
+def late(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
+    """Draw one line for somebody who came after the day was written, and add it to that day."""
+    day = fund.savings_day(visit.number, number)
+    member = request.POST.get("member", request.GET.get("member", ""))
+    sheet = late_typing(visit.number, day.on, day.root, member, request.POST.dict())
+    if request.POST.get("act") == "post" and sheet.rows:
+        return _post(request, visit, sheet)
+    return _drawn(request, visit, sheet)
+
+
 def _post(request: HttpRequest, visit: Visit, sheet: Typing) -> HttpResponse:
-    """Write the day once, and lead to its receipts; or say what is in the way, everything typed kept."""
+    """Write the sheet once, and lead to its receipts; or say what is in the way, everything typed kept."""
     known = fund.day_of_form(visit.number, str(sheet.form))
     if known is None:
         sheet = judged(visit.number, sheet)
-        held = fund.savings_day_on(visit.number, sheet.on)
+        held = None if sheet.added_to else fund.savings_day_on(visit.number, sheet.on)
         in_the_way = held or sheet.mistakes
         if in_the_way and fund.day_of_form(visit.number, str(sheet.form)) is None:
             return _drawn(request, visit, sheet, status=TAKEN if held else WRONG)
-        if sheet.difference and sheet.seen != str(sheet.difference):
+        if sheet.differs and sheet.seen != sheet.differences:
             return _drawn(request, visit, sheet)
     actor = request.user.get_username()
     try:
@@ -63,7 +88,7 @@ def _post(request: HttpRequest, visit: Visit, sheet: Typing) -> HttpResponse:
         status = TAKEN if refusal.code == "day_held" else WRONG
         said = NOT_ENOUGH.get(refusal.code, (refusal.th, refusal.en))
         return _drawn(request, visit, judged(visit.number, sheet), said=said, status=status)
-    return redirect("savings-day-held", visit.number, number)
+    return redirect("savings-day-held", visit.number, sheet.added_to or number)
 
 
 def _drawn(
@@ -71,40 +96,67 @@ def _drawn(
 ) -> HttpResponse:
     """Draw the sheet as it stands, and what is to be said of it."""
     english = lang_now() == "en"
-    today = timezone.localdate()
     context: dict[str, Any] = {
         "tab": "savings",
         "sheet": sheet,
-        "held": fund.savings_day_on(visit.number, sheet.on),
         "said": said[english] if said else "",
         "mistakes": [(place, pair[english]) for place, pair in sheet.mistakes],
         "wrong": {name: pair[english] for name, pair in sheet.wrong.items()},
-        "verdict": verdict(sheet, english=english),
+        "boxes": [_box(sheet, box, english=english) for box in sheet.purses],
         "many_usual": sum(bool(row.usual) for row in sheet.rows),
         "english": english,
+        "names": _names(visit) if sheet.takes_carried or sheet.added_to else [],
+    }
+    context |= _of_latecomer(visit, sheet) if sheet.added_to else _of_day(visit, sheet, english=english)
+    return render(request, "kwan/savings_day.html", context, status=status)
+
+
+def _of_day(visit: Visit, sheet: Typing, *, english: bool) -> dict[str, Any]:
+    """Return what only the whole day's sheet shows: which day, whether it is held, the days before."""
+    today = timezone.localdate()
+    return {
+        "held": fund.savings_day_on(visit.number, sheet.on),
+        "address": reverse("savings-day", args=[visit.number]),
         "days": [str(day) for day in range(1, 32)],
         "months": [(str(n), name) for n, name in enumerate(ENGLISH if english else THAI, 1)],
         "years": [str(buddhist_year(today) - back) for back in range(YEARS_BACK)],
         "past": fund.savings_days(visit.number, 3),
     }
-    return render(request, "kwan/savings_day.html", context, status=status)
 
 
-def verdict(sheet: Typing, *, english: bool) -> tuple[str, str]:
-    """Return how the cash stands to the sheet ("", "even", "differs") and the one sentence that says it."""
-    if sheet.difference is None:
+def _of_latecomer(visit: Visit, sheet: Typing) -> dict[str, Any]:
+    return {
+        "late": sheet.added_to,
+        "address": reverse("savings-day-late", args=[visit.number, sheet.added_to]),
+        "member": sheet.rows[0].member if sheet.rows else "",
+    }
+
+
+def _names(visit: Visit) -> list[tuple[str, str]]:
+    return [(m.reference, m.name or m.reference) for m in people.members(visit.number) if m.left is None]
+
+
+def _box(sheet: Typing, box: PurseBox, *, english: bool) -> DrawnBox:
+    kind, said = verdict(sheet, box, english=english)
+    wrong = sheet.wrong.get(box.name)
+    return DrawnBox(box, ACCOUNTS[f"purse:{box.purse}"][english], kind, said, wrong[english] if wrong else "")
+
+
+def verdict(sheet: Typing, box: PurseBox, *, english: bool) -> tuple[str, str]:
+    """Return how the cash of a box stands to the sheet ("", "even", "differs") and the one sentence that says it."""
+    if box.difference is None or not (box.typed or box.difference):
         return "", ""
-    if not sheet.difference:
+    if not box.difference:
         return "even", "It adds up" if english else "พอดี"
-    sum_ = format_baht(abs(sheet.difference))
-    over = sheet.difference > 0
-    if sheet.forgotten:
+    sum_ = format_baht(abs(box.difference))
+    if box.purse == sheet.purses[0].purse and sheet.forgotten:
         who = sheet.forgotten.first
         return "differs", (
             f"{sum_} baht over: {who}'s usual sum. Not written yet?"
             if english
             else f"เงินเกิน {sum_} บาท เท่าที่{who}ออมครั้งก่อน ลืมจดหรือเปล่า"
         )
+    over = box.difference > 0
     word = ("over" if over else "short") if english else ("เงินเกิน" if over else "เงินขาด")
     return "differs", (
         f"{sum_} baht {word}. Count once more; what differs is written down too."

@@ -14,58 +14,89 @@
   };
   const baht = (sum, places = sum % 100 ? 2 : 0) =>
     (sum / 100).toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
-  const into = (row) => {
-    const tick = row.querySelector("[type=checkbox]");
-    return satang(row.querySelector(".in").value) || (tick?.checked ? Number(row.dataset.usual) : 0);
-  };
-  const out = (row) => satang(row.querySelector(".out").value);
+  const boxes = (row) => [...row.querySelectorAll(".sum")];
+  const usual = (box) => Number(box.dataset.usual || 0);
+  const tickOf = (row) => row.querySelector(".same [type=checkbox]");
 
-  const judge = (difference, over) => {
-    const said = at("verdict"), words = said.dataset;
-    const absent = rows.filter((row) => !into(row) && Number(row.dataset.usual) === difference);
+  /* What stands for a box: what is typed in it, else the usual sum of a ticked row; shares are whole, or what is left is kept. */
+  const sum = (row, box) => {
+    const found = box.value.trim() ? satang(box.value) : tickOf(row)?.checked ? usual(box) : 0;
+    const price = Number(box.dataset.price || 0);
+    const back = row.querySelector(".rest [value=back]")?.checked;
+    return price && back ? found - (found % price) : found;
+  };
+  const lineOf = (row) => {
+    const sent = Boolean(row.querySelector(".slip-of")?.value.trim());
+    const line = { cash: {}, into: 0, out: 0, passbook: 0, usual: 0 };
+    for (const box of boxes(row)) {
+      const [came, out, purse] = [sum(row, box), box.dataset.sign === "-1", box.dataset.purse];
+      line[out ? "out" : "into"] += came;
+      if (/^(in|out)-/.test(box.name)) line.passbook += out ? -came : came;
+      if (out || !sent) line.cash[purse] = (line.cash[purse] || 0) + (out ? -came : came);
+      if (purse === "savings") line.usual += usual(box);
+    }
+    return line;
+  };
+
+  const judge = (said, difference, lines) => {
+    const words = said.dataset;
+    const absent = said.id === "verdict" ? rows.filter((row, n) => !lines[n].into && lines[n].usual === difference) : [];
     const forgot = difference > 0 && absent.length === 1;
-    const sentence = !difference ? words.even : forgot ? words.forgot : over ? words.over : words.short;
-    said.className = difference ? "heed" : "well";
+    const over = difference > 0 ? words.over : words.short;
+    said.className = difference ? "verdict heed" : "verdict well";
     said.hidden = false;
-    said.querySelector("span").textContent = sentence
+    said.querySelector("span").textContent = (!difference ? words.even : forgot ? words.forgot : over)
       .replace("{n}", baht(Math.abs(difference)))
       .replace("{who}", forgot ? absent[0].dataset.first : "");
     said.querySelector("path").setAttribute("d", difference ? "M12 4 3.5 19h17zM12 10v4.4M12 16.7v.1" : "m5 12.5 4.5 4.5L19 7.5");
   };
 
+  const show = (row, line) => {
+    const after = Number(row.dataset.balance) + line.passbook, has = row.querySelector(".new");
+    has.textContent = baht(after, 2);
+    has.classList.toggle("beyond", after < 0);
+    row.classList.toggle("there", Boolean(line.into || line.out));
+    const total = row.querySelector(".row-sum");
+    if (total) total.textContent = line.into ? baht(line.into) : "";
+  };
+
   const addUp = (changed = false) => {
-    let expected = satang(at("opening").value), people = 0;
-    for (const row of rows) {
-      const [came, went] = [into(row), out(row)];
-      expected += came - went;
-      people += came || went ? 1 : 0;
-      const after = Number(row.dataset.balance) + came - went, has = row.querySelector(".new");
-      has.textContent = baht(after, 2);
-      has.classList.toggle("beyond", after < 0);
-      row.classList.toggle("there", Boolean(came || went));
-    }
-    at("expected").textContent = baht(expected);
+    const lines = rows.map(lineOf);
+    lines.forEach((line, n) => show(rows[n], line));
+    const people = lines.filter((line) => line.into || line.out).length;
     at("people").hidden = !people;
     at("people").querySelector("b").textContent = people;
-    const typed = at("counted").value.trim();
-    const difference = satang(typed) - expected;
-    at("seen").value = typed ? difference : "";
-    if (typed) judge(difference, difference > 0);
-    else if (at("verdict").className !== "heed" || changed) at("verdict").hidden = true;
+    const differences = [...form.querySelectorAll(".counted")].map((box) => count(box, lines, changed));
+    at("seen").value = differences.includes(null) ? "" : differences.join(",");
+  };
+
+  /* Shows what the box of one purse should hold; returns what it holds more than that, null until it was counted. */
+  const count = (box, lines, changed) => {
+    const purse = box.dataset.purse, tail = purse === "savings" ? "" : `-${purse}`;
+    const opening = purse === "savings" && at("opening") ? satang(at("opening").value) : 0;
+    const expected = lines.reduce((all, line) => all + (line.cash[purse] || 0), opening);
+    const said = at(`verdict${tail}`), typed = box.value.trim();
+    at(`expected${tail}`).textContent = baht(expected);
+    const late = expected < 0 && form.querySelector("[name=member]");
+    const difference = (late ? -satang(typed) : satang(typed)) - expected;
+    if (typed) judge(said, difference, lines);
+    else if (!said.classList.contains("heed") || changed) said.hidden = true;
+    return typed || (!expected && (tail || form.querySelector("[name=member]"))) ? difference : null;
   };
 
   form.addEventListener("input", (event) => {
-    const row = event.target.closest("tr");
-    const tick = row?.querySelector("[type=checkbox]");
-    if (tick && event.target.matches(".in") && event.target.value) tick.checked = false;
-    if (tick && event.target === tick && tick.checked) row.querySelector(".in").value = "";
+    const row = event.target.closest("tr"), tick = row && tickOf(row);
+    if (tick && event.target.matches(".sum") && event.target.value && boxes(row).every((box) => box.value || !usual(box)))
+      tick.checked = false;
+    if (tick && event.target === tick && tick.checked)
+      for (const box of boxes(row)) if (usual(box)) box.value = "";
     addUp(true);
   });
   at("all-usual")?.addEventListener("click", (event) => {
     event.preventDefault();
     for (const row of rows) {
-      const tick = row.querySelector("[type=checkbox]");
-      if (tick && !row.querySelector(".in").value) tick.checked = true;
+      const tick = tickOf(row);
+      if (tick && boxes(row).some((box) => usual(box) && !box.value)) tick.checked = true;
     }
     addUp(true);
   });
