@@ -28,6 +28,7 @@ SIGNED_IN = open_to(*ROLES[1:])
 INSIDE = open_to(*OFFICERS, "facilitator")
 READERS = open_to(*OFFICERS, "facilitator", "member", "funder")
 THE_OFFICERS = open_to(*OFFICERS)
+THE_GROUP = open_to(*OFFICERS, "facilitator", "member")
 TREASURER_ALONE = open_to("treasurer")
 OF_THE_REGISTER = open_to(*OFFICERS, "member")
 OF_THE_PROJECT = open_to("facilitator", "funder")
@@ -103,6 +104,28 @@ TABLE = {
     "receipt": (SIGNED_IN_WITH_A_SLIP, {}),
     "fund": (INSIDE, {}),
     "purse": (INSIDE, {"name": "savings"}),
+    "fund-in": (TREASURER_ALONE, {}),
+    "fund-out": (TREASURER_ALONE, {}),
+    "fund-givers": (INSIDE, {}),
+    "fund-thanks": (TREASURER_ALONE, {"number": "fund.received"}),
+    "fund-plan": (INSIDE, {}),
+    "fund-plan-new": (TREASURER_ALONE, {}),
+    "fund-plan-drop": (TREASURER_ALONE, {"number": "fund.purchase_planned"}),
+    "equipment": (INSIDE, {}),
+    "equipment-bought": (TREASURER_ALONE, {}),
+    "equipment-given": (TREASURER_ALONE, {}),
+    "equipment-one": (INSIDE, {"number": "fund.equipment_given"}),
+    "equipment-step": (TREASURER_ALONE, {"number": "fund.equipment_given", "step": "look"}),
+    "welfare": (THE_GROUP, {}),
+    "welfare-rules": (THE_GROUP, {}),
+    "welfare-ask": (OF_THE_REGISTER, {}),
+    "welfare-pay-in": (TREASURER_ALONE, {}),
+    "welfare-give": (TREASURER_ALONE, {}),
+    "welfare-rule": (TREASURER_ALONE, {}),
+    "welfare-decline": (TREASURER_ALONE, {"number": "fund.welfare_asked"}),
+    "welfare-given": (TREASURER_ALONE | {"member": 200}, {"number": "fund.welfare_paid"}),
+    "welfare-mend": (TREASURER_ALONE, {"number": "fund.welfare_paid"}),
+    "welfare-strike": (TREASURER_ALONE, {"number": "fund.welfare_paid"}),
     "loans": (INSIDE, {}),
     "loan-ask": (TREASURER_ALONE, {}),
     "loan": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
@@ -133,7 +156,7 @@ TABLE = {
     "project-report-file": (OF_THE_PROJECT, {"lang": "th", "form": "json"}),
 }  # fmt: skip
 PAGES = {pattern.name: str(pattern.pattern) for pattern in urlpatterns}
-WITH_A_BOOK = [name for name, route in PAGES.items() if "<int:book>" in route]
+WITH_A_BOOK = [name for name in TABLE if "<int:book>" in PAGES.get(name, "")]
 OPEN_TO_A_FUNDER = (
     "people.group_described", "fund.received", "fund.spent", "market.order_placed", "market.order_delivered",
     "market.order_paid", "production.parts_declared", "production.material_bought", "production.batch_made",
@@ -187,6 +210,26 @@ def test_the_book_of_another_project_is_nobodys(village, name, role):
     assert answer.status_code == wanted
 
 
+# Pages that are forms alone: who may send them. Whoever may not even open a page may not send it either.
+MAY_SEND = {
+    "release": OFFICERS,
+    "pairing": (*OFFICERS, "facilitator"),
+    "officer": ("facilitator",),
+    "phone-strike": (*OFFICERS, "facilitator"),
+    "card-kept": OFFICERS,
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", WITH_A_BOOK)
+def test_who_may_not_open_a_page_may_not_send_its_form_either(village, name, role):
+    gets = TABLE[name][0][role]
+    if gets == 200 or role in MAY_SEND.get(name, ROLES if gets == 405 else ()):
+        return
+    answer = who(role).post(address(name, book_of(village, name)))
+    assert answer.status_code in ((302,) if role == "nobody" else (404, 405))
+
+
 @pytest.mark.parametrize("role", ROLES[1:])
 @pytest.mark.parametrize("name", WITH_A_BOOK)
 def test_a_book_that_is_not_there_looks_the_same_as_one_of_others(village, name, role):
@@ -209,6 +252,7 @@ OWN = {
     "entry": ({"number": ("fund.deposit", 2)}, {"number": ("fund.deposit", 3)}),
     "loan": ({"number": ("fund.loan_requested", 2)}, {"number": ("fund.loan_requested", 2)}),
     "loan-paper": ({"number": ("fund.loan_requested", 2)}, {"number": ("fund.loan_requested", 2)}),
+    "welfare-given": ({"number": ("fund.welfare_paid", 2)}, {"number": ("fund.welfare_paid", 2)}),
 }  # fmt: skip
 
 

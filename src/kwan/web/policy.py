@@ -329,3 +329,33 @@ def can_make_cards(visit: Visit) -> bool:
 def check_can_make_cards(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_make_cards(visit))
+
+
+def can_see_welfare(visit: Visit) -> bool:
+    """What welfare holds, gives in all and by which rules is every member's to see."""
+    return can_look_inside(visit) or can_see_own_page(visit)
+
+
+def check_can_see_welfare(visit: Visit) -> None:
+    """Refuse who is outside the group."""
+    _or_not_found(can_see_welfare(visit))
+
+
+def can_see_welfare_of(visit: Visit, member: str) -> bool:
+    """What befell a member is between the treasurer, who pays, and that member."""
+    return can_write_the_book(visit) or is_own(visit, member)
+
+
+def check_can_see_welfare_of(visit: Visit, member: str) -> None:
+    """Refuse everybody else, other officers too."""
+    _or_not_found(can_see_welfare_of(visit, member))
+
+
+def can_ask_for_welfare(visit: Visit) -> bool:
+    """Members ask for themselves; the treasurer writes down what a member without a phone asks for."""
+    return can_write_the_book(visit) or can_see_own_page(visit)
+
+
+def check_can_ask_for_welfare(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_ask_for_welfare(visit))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kwan.web.fund_urls import urlpatterns as fund_pages
 from kwan.web.second_step_urls import urlpatterns as second_step
 from kwan.web.views import (
     bank,
@@ -49,6 +50,7 @@ PROJECT = "project/<int:book>/"
 urlpatterns = [
     path("", books.home, name="home"),
     *second_step,
+    *fund_pages,
     path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
     path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
     path("pair/<str:code>/", entering.pair, name="pair"),

@@ -103,12 +103,12 @@ def choose_pin(key: int, pin: str, at: datetime, *, first: bool) -> bool:
     return rows.update(pin=kept, pin_chosen_at=at, opened_at=at, tries_from=at) == 1
 
 
-def unlock(key: int, book: int, at: datetime) -> bool:
-    """Let a phone or card of this group try again; an officer has seen its owner. Return whether there is one."""
-    return DoorKey.objects.filter(pk=key, book=book, ended_at__isnull=True).update(tries_from=at) == 1
+def unlock(key: int, at: datetime) -> bool:
+    """Let a phone or card try again; somebody has seen its owner. Return whether there is one."""
+    return DoorKey.objects.filter(pk=key, ended_at__isnull=True).update(tries_from=at) == 1
 
 
 def _live(token: str, kind: Kind) -> QuerySet[DoorKey]:
     return DoorKey.objects.filter(
-        token=hashing.of_token(token[:LONGEST_TOKEN]), kind=kind, ended_at__isnull=True
+        token=hashing.of_token(token[:LONGEST_TOKEN]), kind=kind, user__is_active=True, ended_at__isnull=True
     )

@@ -73,7 +73,7 @@ def notices(visit: Visit, orders: list[Order], batches: list[Batch], money: fund
     """Return what needs a look, in plain words; nothing in it says whose fault it was."""
     found = (
         _to_deliver(visit, orders), _to_receive(visit, orders), _checks(visit, batches),
-        _uneven(visit, money), _not_in_the_books(visit, money),
+        _uneven(visit, money), _not_in_the_books(visit, money), _renewal(visit, timezone.localdate()),
     )  # fmt: skip
     return [notice for notice in found if notice]
 
@@ -142,6 +142,20 @@ def _uneven(visit: Visit, money: fund.Money) -> Notice | None:
     )  # fmt: skip
 
 
+def _renewal(visit: Visit, today: date) -> Notice | None:
+    """The group's registration is to be renewed soon, or was to be by a day that is past."""
+    standing = people.standing(visit.number)
+    if standing is None or standing.renew_by is None or not standing.wants_renewing(today):
+        return None
+    name, day = word("form", standing.code, lang_now()), shortdate(standing.renew_by)
+    why = (
+        _say(f"กำหนด {day} ยังต่อได้ ถามที่ทำการเกษตรหรืออำเภอ", f"It was due on {day}. Ask at the office; it can still be done.")
+        if standing.renew_by < today
+        else _say(f"ภายใน {day} ต่อแล้วจดวันใหม่ที่นี่", f"By {day}. Once done, write the new date here.")
+    )
+    return Notice("pen", _say(f"ถึงเวลาต่อทะเบียน{name}", f"Time to renew the registration: {name}"), why, _page(visit, "group-form"), needs_a_look=False)
+
+
 def _not_in_the_books(visit: Visit, money: fund.Money) -> Notice | None:
     """Older books left something out."""
     left_out = sum(share.satang for share in money.whose if share.code == NOT_IN_THE_BOOKS)
@@ -162,6 +176,9 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("people", "ทะเบียนสมาชิก", "Register of members", "ใครอยู่ในกลุ่ม", "Who belongs", "members"),
         ("box", "ซื้อวัตถุดิบ", "Materials bought", "ซื้ออะไร เท่าไร", "What, and for how much", "purchases"),
         ("coins", "กองทุนหมุนเวียน", "The revolving fund", "เงินเข้า เงินออก คงเหลือ", "In, out, and what is left", "fund"),
+        ("coins", "ธนาคาร", "The bank", "ฝาก ถอน เทียบกับสมุดธนาคาร", "To and from it, and its own book", "bank"),
+        ("heart", "สวัสดิการ", "Welfare", "ให้อะไร มีเงินเท่าไร", "What is given, and what there is", "welfare"),
+        ("box", "ทะเบียนอุปกรณ์", "Equipment", "ของอยู่ไหน ใครดูแล", "Where it stands, who looks after it", "equipment"),
         ("people", "เงินกู้", "Loans", "ขอกู้ จ่าย รับคืน", "Asked for, paid out, repaid", "loans"),
         ("heart", "ครัวเรือนและหนี้", "Households and debts", "รวมทั้งกลุ่ม ไม่บอกว่าใคร", "All together, nobody by name", "households"),
         ("flower", "ความสุข–ทุกข์", "Wellbeing", "ก่อน ระหว่าง หลัง", "Before, during, after", "wellbeing"),
@@ -169,7 +186,10 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("pen", "บัตรคำจากวงสรุปบทเรียน", "Cards of the workshop", "ปัญหา ทางแก้ องค์ความรู้", "Problems, ways out, what we know", "workshop"),
         ("goal", "ตัวชี้วัด", "Indicators", "ตั้งไว้เท่าไร ถึงไหนแล้ว", "What was promised, and where it stands", "indicators"),
         ("list", "รายการทั้งหมดในสมุด", "All entries of the book", "ใหม่สุดอยู่บน", "Newest first", "entries"),
-        ("leaf", "เกี่ยวกับกลุ่ม", "About the group", "อาชีพ ที่ตั้ง คณะทำงาน", "Work, place, offices", "about"),
+        ("people", "ตำแหน่งในกลุ่ม", "Offices", "ใครทำหน้าที่อะไร ส่งต่อตำแหน่ง", "Who keeps which, and handing over", "offices"),
+        ("phone", "โทรศัพท์ของกรรมการ", "Officers' phones", "จับคู่เครื่อง ตัดเครื่องที่หาย", "Pair one, strike a lost one off", "phones"),
+        *[("people", "บัตรสมาชิก", "Members' cards", "ทำบัตร ให้ลองใหม่", "Make cards, let one try again", "cards")] * policy.can_make_cards(visit),
+        ("leaf", "เกี่ยวกับกลุ่ม", "About the group", "อาชีพ ที่ตั้ง ทะเบียน บัญชีธนาคาร", "Work, place, registration, bank", "about"),
     ]  # fmt: skip
     en = lang_now() == "en"
     menu = [{"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": _page(visit, p[5])} for p in places]
