@@ -24,7 +24,7 @@ def noted(member, on, sort, satang, *, month=False, words=None):
     return NoteHousehold(on=on, member=member, day=day, sort=sort, satang=satang, words=words)
 
 
-def kept(member, on, creditor, nature, balance, price, pays=0, pays_every="month", **more):
+def kept(member, on, creditor, nature, balance, price, pays=0, *, pays_every="month", **more):
     """How a debt stands, its yearly price reckoned as the door does."""
     yearly = price_a_year(price)
     return KeepDebt(
@@ -60,7 +60,7 @@ def keep_books(book, member, today):
              purpose="ค่าเทอม", due="ทุกสิ้นเดือน", guarantor="น้าชาย"),
     )  # fmt: skip
     daily = Price("instalments", received=1_000_000, times=24, each=50_000, every="day")
-    write_own(book, kept(member, first, "หมวกกันน็อก", "informal", 544_931, daily, 50_000, "day"))
+    write_own(book, kept(member, first, "หมวกกันน็อก", "informal", 544_931, daily, 50_000, pays_every="day"))
     bike = Price("flat", rate=200, per="month", received=4_000_000, times=36, every="month")
     write_own(book, kept(member, first, "มอเตอร์ไซค์", "leasing", 2_500_000, bike, 191_111))
     aunt = write_own(book, kept(member, first, "ป้าหน้าปากซอย", "relatives", 200_000, Price("rate"), 20_000))

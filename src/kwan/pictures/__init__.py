@@ -12,8 +12,10 @@ from kwan.pictures.dots import check_dots
 from kwan.pictures.drawing import Lang, Palette, Svg
 from kwan.pictures.dressed import CHECKS, dressed
 from kwan.pictures.gauge import gauge
+from kwan.pictures.growth import Place, growth
 from kwan.pictures.icons import ICON, brand, icon
 from kwan.pictures.marks import WORDS, Verdict, verdict
+from kwan.pictures.outlook import outlook
 from kwan.pictures.picture import Cell, Picture, Table
 from kwan.pictures.plant import Part, plant
 from kwan.pictures.qr import qr
@@ -41,6 +43,7 @@ __all__ = [
     "Palette",
     "Part",
     "Picture",
+    "Place",
     "Point",
     "Ranked",
     "Round",
@@ -58,8 +61,10 @@ __all__ = [
     "dressed",
     "flowers",
     "gauge",
+    "growth",
     "icon",
     "in_digits",
+    "outlook",
     "plant",
     "qr",
     "ranking",

@@ -17,15 +17,15 @@ HEIGHT: Final = 96
 BAR_TOP: Final = 44
 BAR: Final = 18
 SIDE: Final = 4
+TOP: Final = 100
 Pair = tuple[str, str]
 
 
 def gauge(
     share: Decimal, bounds: Sequence[int], title: Pair, *, lang: Lang = "th", palette: Palette = "screen"
 ) -> Picture:
-    """Draw a share in per cent on a rule of 0 to 100 or more, its bands told apart by how dense they are hatched."""
+    """Draw a share in per cent on a rule of 0 to 100; one beyond it fills the rule, and its figure says how much it is."""
     c, is_english = colours(palette), lang == "en"
-    top = max(100, int(-(-share // 50)) * 50)
     sentences = [f"{title[code]}: {share}%" for code in (0, 1)]
     table = Table(
         words(title[is_english], "%"),
@@ -35,16 +35,16 @@ def gauge(
         ),
     )
     return Picture(
-        canvas((WIDTH, HEIGHT), sentences[is_english], _drawn(share, bounds, top, c), palette=palette, name="chart"),
+        canvas((WIDTH, HEIGHT), sentences[is_english], _drawn(share, bounds, c), palette=palette, name="chart"),
         *sentences, table,
     )  # fmt: skip
 
 
-def _drawn(share: Decimal, bounds: Sequence[int], top: int, c: Colours) -> list[str]:
+def _drawn(share: Decimal, bounds: Sequence[int], c: Colours) -> list[str]:
     def along(value: float) -> float:
-        return SIDE + (WIDTH - 2 * SIDE) * value / top
+        return SIDE + (WIDTH - 2 * SIDE) * value / TOP
 
-    x = along(float(share))
+    x = along(min(float(share), TOP))
     drawn = [
         element(
             "rect", x=SIDE, y=BAR_TOP, width=WIDTH - 2 * SIDE, height=BAR, fill=c.bar, stroke=c.rule_firm
@@ -71,5 +71,5 @@ def _drawn(share: Decimal, bounds: Sequence[int], top: int, c: Colours) -> list[
             ),
         ]
     drawn.append(text(SIDE, BAR_TOP + BAR + 24, "0", c.ink_2))
-    drawn.append(text(WIDTH - SIDE, BAR_TOP + BAR + 24, f"{top}%", c.ink_2, text_anchor="end"))
+    drawn.append(text(WIDTH - SIDE, BAR_TOP + BAR + 24, f"{TOP}%", c.ink_2, text_anchor="end"))
     return drawn

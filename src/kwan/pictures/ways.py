@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEFT: Final = 56
 RIGHT: Final = WIDTH - 8
-ROW: Final = 24
+ROW: Final = 44
 PLOT: Final = 170
 STROKES: Final = ("", "7 4", "2 3", "12 3 2 3")
 
@@ -101,7 +101,7 @@ def _course(course: Course, place: int, months: int, top: int, c: Colours) -> li
 
 
 def _key(course: Course, place: int, c: Colours) -> list[str]:
-    y = PLOT + 34 + ROW * place + 12
+    y = PLOT + 34 + ROW * place + 14
     return [
         line(
             f"M2 {y - 4}H38",
@@ -110,5 +110,5 @@ def _key(course: Course, place: int, c: Colours) -> list[str]:
             stroke_dasharray=STROKES[place % len(STROKES)] or None,
         ),
         text(46, y, course.name, c.ink),
-        text(WIDTH - 2, y, course.said, c.lake, text_anchor="end", font_weight=600),
+        text(46, y + 18, course.said, c.lake, font_weight=600),
     ]

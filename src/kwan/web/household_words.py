@@ -60,8 +60,8 @@ ROUTES: Final[Mapping[Route, Pair]] = {
 }
 ABOUT_ROUTES: Final[Mapping[Route, Pair]] = {
     "as_now": (
-        "ไม่เพิ่มเงิน ก้อนไหนหมด เอาเงินงวดนั้นไปส่งก้อนอื่นต่อ",
-        "Nothing added; what a paid-off debt took goes on to the next.",
+        "ไม่เพิ่มเงิน ก้อนไหนหมด เอาเงินงวดนั้นไปส่งก้อนที่ดอกแพงต่อ",
+        "Nothing added; what a paid-off debt took goes on to the dearest that is left.",
     ),
     "snowball": ("เห็นหนี้หมดไปทีละก้อนเร็ว", "One debt less soon."),
     "avalanche": ("เสียดอกเบี้ยรวมน้อยที่สุด", "The least interest in all."),

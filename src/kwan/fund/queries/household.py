@@ -79,8 +79,8 @@ class OutsideDebt:
 
     @property
     def a_month(self) -> int:
-        """What must be paid of it a month, satang; nothing once it is over."""
-        return outside_debts.a_month(self.pays, self.pays_every) if self.balance else 0
+        """What must be paid of it this month, satang; nothing once it is over."""
+        return outside_debts.this_month(self.balance, self.yearly, self.pays, self.pays_every)
 
     @property
     def cost(self) -> int | None:

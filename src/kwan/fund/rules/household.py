@@ -135,7 +135,7 @@ Band = Literal["to_36", "to_40", "over_40"]
 
 def per_cent_of(part: int, whole: int) -> Decimal | None:
     """Return a part in per cent of a whole, to a tenth, half up; None of nothing. 20,000 of 60,000 is 33.3."""
-    return rounded(Decimal(100 * part) / whole, unit=TENTH) if whole > 0 else None
+    return rounded(Decimal(100 * part) / whole, unit=TENTH).quantize(TENTH) if whole > 0 else None
 
 
 def band_of(part: int, whole: int) -> Band | None:
@@ -149,7 +149,7 @@ def band_of(part: int, whole: int) -> Band | None:
 
 def how_many_times(stock: int, flow: int) -> Decimal | None:
     """Return how many months a sum comes to at so much a month, to a tenth, half up; None at nothing a month."""
-    return rounded(Decimal(stock) / flow, unit=TENTH) if flow > 0 else None
+    return rounded(Decimal(stock) / flow, unit=TENTH).quantize(TENTH) if flow > 0 else None
 
 
 def about(satang: int) -> int:

@@ -122,6 +122,12 @@ def a_month(satang: int, every: Period) -> int:
     return int(rounded(Decimal(satang) * PERIODS[every] / 12, unit=Decimal(1)))
 
 
+def this_month(balance: int, rate: Decimal | None, satang: int, every: Period) -> int:
+    """Return what must be paid in a month of a debt, satang: never more than what is owed and its month's interest."""
+    interest = int(rounded(balance * (rate or Decimal(0)) / 1200, unit=Decimal(1)))
+    return min(a_month(satang, every), balance + interest)
+
+
 def a_year_of(balance: int, rate: Decimal | None) -> int | None:
     """Return what a balance costs in a year at a nominal rate, satang, half up; None where the rate is not known."""
     return None if rate is None else int(rounded(balance * rate / 100, unit=Decimal(1)))

@@ -169,9 +169,10 @@ def difference(out: Out, first: Out) -> str:
     months, satang = (first.months or 0) - (out.months or 0), first.interest - out.interest
     if not months and not satang:
         return say(("เท่ากับทางแรก", "The same as the first way"))
+    n = abs(months)
     sooner = (
-        f"{'เร็วกว่า' if months > 0 else 'ช้ากว่า'} {abs(months)} เดือน",
-        f"{abs(months)} months {'sooner' if months > 0 else 'later'}",
+        f"{'เร็วกว่า' if months > 0 else 'ช้ากว่า'} {n} เดือน",
+        f"{n} month{'s' * (n != 1)} {'sooner' if months > 0 else 'later'}",
     )
     less = (
         f"ดอกเบี้ย{'น้อยกว่า' if satang >= 0 else 'มากกว่า'} {format_baht(abs(satang), 2)} บาท",

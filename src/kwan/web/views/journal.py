@@ -1,6 +1,7 @@
 """The book itself: its entries in order, and each entry on a screen of its own."""
 
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -30,9 +31,17 @@ def entries(request: HttpRequest, visit: Visit) -> HttpResponse:
     older = page[-1].number if len(found) > ENTRIES_ON_A_PAGE else None
     return render(request, "kwan/entries.html", {
         "tab": "more",
-        "entries": [(each, policy.can_open_entry(visit, each)) for each in page],
+        "stretches": _stretches(visit, page),
         "older": older,
     })  # fmt: skip
+
+
+def _stretches(visit: Visit, page: list[EntryView]) -> list[tuple[bool, list[EntryView]]]:
+    """Return a page as stretches: whether they may be opened, and the entries.
+
+    What members wrote in their own books lies together, so that a list tells neither who, nor which day.
+    """
+    return [(may, list(them)) for may, them in groupby(page, lambda each: policy.can_open_entry(visit, each))]
 
 
 @visiting(anybody)
