@@ -17,6 +17,7 @@ from kwan.pictures import (
     Improved,
     Indicator,
     Part,
+    Place,
     Point,
     Round,
     bullet,
@@ -25,6 +26,7 @@ from kwan.pictures import (
     columns,
     dressed,
     flowers,
+    growth,
     plant,
     rounds,
     steps,
@@ -44,6 +46,7 @@ ROUNDS = (
     Round("ระหว่าง", "7 พ.ย. 64", 9, Decimal(5)),
     Round("หลัง", "6 ก.พ. 65", 10, Decimal(6)),
 )
+VILLAGES = (Place("อำเภอเมือง & รอบ ๆ", (3, 5, 12)), Place("ดอกคำใต้", (0, 2, 1)))
 BUYERS = (
     Channel("รพ.สต. & <เพื่อน>", 1184000, is_agency=True),
     Channel("ร้านค้า", 2886000, is_agency=False),
@@ -70,6 +73,7 @@ PICTURES = {
     "strips": lambda lang, palette: plant([Part("หัวหมึก", 6100)], lang=lang, palette=palette),
     "reached": lambda lang, palette: bullet(Indicator(6, 12, 18), lang=lang, palette=palette),
     "missed": lambda lang, palette: bullet(Indicator(None, 12, 8), lang=lang, palette=palette),
+    "growth": lambda lang, palette: growth(VILLAGES, MONTHS[:3], lang=lang, palette=palette),
     "dots": lambda lang, palette: check_dots(47, 56, lang=lang, palette=palette),
     "dressed": lambda lang, palette: dressed(["cap", "apron"], lang=lang, palette=palette),
 }

@@ -12,6 +12,7 @@ from kwan.web.templatetags.kwan_words import lang_now, thaidate
 
 Pair = tuple[str, str]
 T = TypeVar("T")
+E = TypeVar("E")
 
 MISSING: Final = ("ช่องนี้ยังว่าง ใส่ก่อน", "This is still empty.")
 NOT_YET: Final = ("วันนี้ยังมาไม่ถึง ใส่วันใหม่", "This day has not come yet: choose another.")
@@ -122,12 +123,20 @@ class Reading:
             self.wrong[name] = NOT_YET
         return found
 
+    def any_day(self, name: str) -> date | None:
+        """Return a day that may be still to come; an empty box is none."""
+        return self._read(name, parse_date, None)
+
+    def coming_day(self, name: str) -> date:
+        """Return a day that may lie ahead; an empty box is today."""
+        return self._read(name, parse_date, self.today)
+
     def check(self) -> None:
         """Raise Mistyped if anything so far could not be read."""
         if self.wrong:
             raise Mistyped
 
-    def _read(self, name: str, read: Callable[[str], T], empty: T) -> T:
+    def _read(self, name: str, read: Callable[[str], T], empty: E) -> T | E:
         text = self.text(name)
         if not text:
             return empty

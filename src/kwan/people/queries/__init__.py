@@ -10,7 +10,7 @@ from kwan.people.queries.group import (
     standing,
     words_on_paper,
 )
-from kwan.people.queries.growth import District, growth
+from kwan.people.queries.growth import District, Growth, growth
 from kwan.people.queries.likeness import Pair, likely_pairs, likely_the_same
 from kwan.people.queries.members import (
     Member,
@@ -32,6 +32,7 @@ __all__ = [
     "District",
     "Generation",
     "Group",
+    "Growth",
     "Member",
     "Pair",
     "SeatView",

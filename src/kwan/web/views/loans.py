@@ -207,6 +207,7 @@ def paper(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     lent = found.standing.paid_out or found.agreed.principal
     return render(request, "kwan/loan_paper.html", {
         "tab": "more",
+        "words": people.words_on_paper(visit.number),
         "loan": found,
         "on": found.standing.since or today,
         "in_words": in_words(lent),

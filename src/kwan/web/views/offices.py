@@ -1,0 +1,147 @@
+"""Who keeps which office: the generations of officers, and the day on which they hand over."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from kwan.people import queries as people
+from kwan.people.commands import LeaveOffice, TakeOffice
+from kwan.people.queries import Generation, Member
+from kwan.people.rules.offices import CHOSEN_SINGLY, SIGNING_IN
+from kwan.web import policy
+from kwan.web.filling import WRITES, Answer, Form, LookFirst, Planned, fill_in
+from kwan.web.policy import Visit, check_can_keep_the_register, check_can_look_inside
+from kwan.web.register_boxes import on_box
+from kwan.web.views.visiting import visiting
+
+RECENT: Final = timedelta(days=60)  # so long a handover reminds of logins
+CHOSEN_TOGETHER: Final = ("committee", "adviser")
+NO_CHANGE: Final = ("ตำแหน่งที่เลือกตรงกับที่จดไว้แล้ว", "These offices are already written so.")
+Change = tuple[str, str, str]  # "leave" or "take", the office, the member's reference
+
+
+@dataclass(frozen=True)
+class Set:
+    """A generation as it is shown: who held what, who came in, who laid what down."""
+
+    generation: Generation
+    holders: list[tuple[str, Member]]
+    came: list[tuple[str, Member]]
+    went: list[tuple[str, Member]]
+
+
+@visiting(check_can_look_inside)
+def offices(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Draw the generations of officers, and whose login the last handover asks to give or to end."""
+    sets = list(_sets(visit))
+    is_recent = bool(sets) and timezone.localdate() - sets[0].generation.since <= RECENT
+    return render(request, "kwan/offices.html", {
+        "tab": "more",
+        "sets": sets,
+        "may_write": policy.can_keep_the_register(visit),
+        "to_give": _signing_in(sets[0].came) if is_recent and len(sets) > 1 else [],
+        "to_end": _signing_in(sets[0].went) if is_recent else [],
+        "phones": _phones(visit),
+    })  # fmt: skip
+
+
+def _sets(visit: Visit) -> Iterator[Set]:
+    known = {person.reference: person for person in people.members(visit.number)}
+    found = people.generations(visit.number)
+    for place, generation in enumerate(found):
+        before = set(found[place + 1].holders) if place + 1 < len(found) else set()
+        held = [(office, known[member]) for office, member in generation.holders]
+        came = [
+            (office, known[member]) for office, member in generation.holders if (office, member) not in before
+        ]
+        went = sorted(before - set(generation.holders))
+        yield Set(generation, held, came, [(office, known[member]) for office, member in went])
+
+
+def _signing_in(changed: list[tuple[str, Member]]) -> list[tuple[str, Member]]:
+    return [(office, person) for office, person in changed if office in SIGNING_IN]
+
+
+def _phones(visit: Visit) -> str:
+    """Return the address of the page of phones and logins, nothing where there is none."""
+    try:
+        return reverse("phones", args=[visit.number])
+    except NoReverseMatch:
+        return ""
+
+
+@visiting(check_can_keep_the_register, methods=WRITES)
+def handover(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Choose the officers from one day on; all that changes is seen first, then written together or not at all."""
+    today = timezone.localdate()
+    form = Form(
+        ("ส่งต่อตำแหน่ง", "Hand offices over"), ("ดูก่อนว่าใครส่งต่อใคร", "See first who hands to whom"),
+        ("ส่งต่อตำแหน่งแล้ว", "The offices are handed over"),
+        (reverse("offices", args=[visit.number]), ("ตำแหน่ง", "Offices")),
+        (on_box(today, ("ตั้งแต่วันที่", "From this day")),),
+        ("เลือกคนที่อยู่ในตำแหน่งหลังวันส่งต่อ คนเดิมไม่ต้องเปลี่ยน", "Choose who holds each office from that day. Leave those who stay."),
+        template="kwan/handover.html",
+    )  # fmt: skip
+    now = people.holders(visit.number)
+    active = [person for person in people.members(visit.number) if person.left is None]
+    chosen = (
+        _chosen(request) if request.method == "POST" else {office: set(held) for office, held in now.items()}
+    )
+
+    def build(answer: Answer) -> Sequence[Planned]:
+        on = answer.reading.day("on")
+        sent = [_read(text) for text in request.POST.getlist("change")]
+        changes = sent if answer.is_again else list(_changes(now, chosen))
+        if not changes:
+            answer.reading.wrong["on"] = NO_CHANGE
+        answer.reading.check()
+        if changes != sent:
+            raise LookFirst(changes=_shown(changes, visit), sent=["|".join(change) for change in changes])
+        kinds = {"leave": LeaveOffice, "take": TakeOffice}
+        return [Planned(kinds[what](on=on, member=member, office=office)) for what, office, member in changes]
+
+    return fill_in(
+        request, visit, form, build, reverse("offices", args=[visit.number]),
+        singly=[(office, chosen.get(office, set())) for office in CHOSEN_SINGLY],
+        together=[(office, chosen.get(office, set())) for office in CHOSEN_TOGETHER], active=active,
+    )  # fmt: skip
+
+
+def _chosen(request: HttpRequest) -> dict[str, set[str]]:
+    return {
+        office: {member for member in request.POST.getlist(f"office-{office}") if member}
+        for office in (*CHOSEN_SINGLY, *CHOSEN_TOGETHER)
+    }
+
+
+def _changes(now: Mapping[str, set[str]], chosen: Mapping[str, set[str]]) -> Iterator[Change]:
+    """Yield what makes the chosen officers of the present ones: first who lays an office down, then who takes it."""
+    for office, members in chosen.items():
+        yield from (("leave", office, member) for member in sorted(now.get(office, set()) - members))
+    for office, members in chosen.items():
+        yield from (("take", office, member) for member in sorted(members - now.get(office, set())))
+
+
+def _read(text: str) -> Change:
+    what, office, member = (*text.split("|", 2), "", "")[:3]
+    return what if what in ("leave", "take") else "take", office, member
+
+
+def _shown(changes: Sequence[Change], visit: Visit) -> list[dict[str, Any]]:
+    """Return the changes as the page shows them, office by office: who hands it on, who takes it."""
+    known = {person.reference: person for person in people.members(visit.number)}
+    offices = dict.fromkeys(office for _, office, _ in changes)
+    return [
+        {
+            "office": office,
+            "from": [known[m] for what, of, m in changes if (what, of) == ("leave", office) and m in known],
+            "to": [known[m] for what, of, m in changes if (what, of) == ("take", office) and m in known],
+        }
+        for office in offices
+    ]
