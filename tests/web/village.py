@@ -1,5 +1,6 @@
 """A village for the door's tests: two groups of one project, a third of another, and who holds which seat."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -9,17 +10,30 @@ from django.utils import timezone
 
 from kwan.fund.commands import (
     ApproveLoan,
+    AskWelfare,
     AskWithdrawal,
+    CheckCycle,
     Deposit,
     HoldSavingsDay,
     NotePay,
+    OpenCycle,
+    PayIntoWelfare,
+    PayWelfare,
+    PlanPurchase,
+    ReceiveEquipment,
     ReceiveIntoFund,
+    RepayLoan,
     RequestLoan,
+    SetFundRule,
+    SetWelfareRule,
     SpendFromFund,
     TellDebt,
     Withdrawal,
+    approving,
     paying_out,
+    proposing,
 )
+from kwan.fund.queries.cycle import cycle_now, cycle_terms
 from kwan.journal.commands import Envelope, open_book, record, record_all
 from kwan.journal.rules import Refusal
 from kwan.lessons.commands import PinNote, ReleaseReport
@@ -149,6 +163,35 @@ def lend(book):
     write_all(book, [paying_out(book, "1/2564", START)])
 
 
+def care(book):
+    """Welfare paid in, asked for and given to the second member; a gift in kind, and something to be bought."""
+    rule = SetWelfareRule(on=START, event="hospital", amount=20_000, unit="night", reason="มติที่ประชุม")
+    write_all(book, [rule, PayIntoWelfare(on=START, member=member(1), satang=60_000)])
+    stay = {"rule": first(book, rule.kind), "units": 2, "evidence": "หลักฐานลับ"}
+    write_all(book, [
+        PayWelfare(on=START, member=member(2), satang=40_000, **stay),
+        AskWelfare(on=START, member=member(2), words="เรื่องลับที่ขอ"),
+        ReceiveEquipment(on=START, number="อ1", what="โต๊ะ", giver="ผู้ให้ลับ", giver_kind="person", keeper=member(3)),
+        PlanPurchase(on=START, what="เกลือ", satang=30_000, due=START),
+    ])  # fmt: skip
+
+
+def share(book):
+    """A cycle that a meeting approved: half of a little interest goes back to who paid it, half to savings."""
+    until, meeting = START + timedelta(days=200), START + timedelta(days=220)
+    parts = SetFundRule(on=START, name="profit_buckets", value="refund 50%, dividend rest", reason="มติที่ประชุม")
+    month = START + timedelta(days=31)
+    repaid = RepayLoan(on=month, number="1/2564", member=member(2), purse="savings", interest=1_000)
+    write_all(book, [parts, repaid, OpenCycle(on=START, cycle=1)])
+    record(book, by("treasurer", proposing(book, 1, until, meeting, cycle_terms(book))))
+    record(book, by("chair", CheckCycle(on=meeting, cycle=1, proposal=cycle_now(book).proposal)))
+    record(book, by("treasurer", approving(book, 1, meeting, meeting, "1/2565 ข้อ 4")))
+
+
+def by(actor, command):
+    return replace(envelope(command, source="live"), actor=actor)
+
+
 def release(book):
     """The group lets others read its report as it stands."""
     from kwan.journal.queries import head
@@ -161,7 +204,9 @@ def seat(username, book, role, who=None):
     if is_new:
         user.set_unusable_password()
         user.save()
-    return Seat.objects.create(user=user, book=book, role=role, member=who, given_at=timezone.now(), given_by="test")
+    return Seat.objects.create(
+        user=user, book=book, role=role, member=who, given_at=timezone.now(), given_by="test"
+    )
 
 
 def browser(username=None, lang="th"):
@@ -186,6 +231,8 @@ class Village:
         self.empty = open_book(str(uuid4()), "group", "กลุ่มใหม่")
         for lending in (self.group, self.foreign):
             lend(lending)
+            care(lending)
+            share(lending)
         release(self.group)
         seat("treasurer", self.group, "treasurer", member(1))
         seat("chair", self.group, "chair", member(3))

@@ -64,7 +64,7 @@ class PayWelfare(OfMember):
         key = (self.member, view.rule.key, day.year)
         with refused():
             due = welfare_due(
-                book, self.member, view, self.units or 1, day, memo.get("correcting", 0), given.get(key, 0)
+                book, self.member, view, self.units or 1, day, without=memo.get("correcting", 0), more=given.get(key, 0)
             )
         self._no_more_than(due)
         if self.satang < due.satang and not (self.reason or "").strip():

@@ -58,3 +58,8 @@ def _happened(row: Row) -> Happened:
     if isinstance(row, EquipmentGone):
         return Happened(entry, on, "gone", row.pieces, code=row.how, satang=row.satang)
     return Happened(entry, on, "seen", row.pieces, code=row.state)
+
+
+def equipment_words(book: int) -> dict[int, str]:
+    """Return what was noted in confidence beside equipment: who gave it, what was seen; by entry."""
+    return journal.names_in_seals(book, "giver") | journal.names_in_seals(book, "note")

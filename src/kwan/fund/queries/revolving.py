@@ -54,3 +54,9 @@ def plans(book: int) -> list[Planned]:
     return [
         Planned(row.entry, row.what, row.satang, day_of(row.due)) for row in rows.order_by("due", "entry")
     ]
+
+
+def plan(book: int, entry: int) -> Planned | None:
+    """Return the plan of this entry, bought by now or not; None if it planned nothing."""
+    row = journal.standing_rows(PurchasePlanned, book).filter(entry=entry).first()
+    return Planned(entry, row.what, row.satang, day_of(row.due)) if row else None

@@ -1,5 +1,6 @@
 """The welfare fund: the rules that hold on a day, what is due to whom, and its book."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ class WelfarePaid:
     rule: WelfareRuleView | None
     units: int | None
     happened: date | None
+    asked: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,13 +118,22 @@ def _rule(row: WelfareRule, steps: dict[int, tuple[Step, ...]]) -> Rule:
 
 
 def welfare_due(
-    book: int, member: str, rule: WelfareRuleView, units: int, happened: date, without: int = 0, more: int = 0
+    book: int,
+    member: str,
+    rule: WelfareRuleView,
+    units: int,
+    happened: date,
+    *,
+    without: int = 0,
+    more: int = 0,
+    upto: int | None = None,
 ) -> Due:
     """Return what a rule gives a member for what happened on a day.
 
-    Left out of what was given this year is entry `without`, added to it `more` (satang). Raise Refused.
+    Of what was given this year, entry `without` is left out and all from entry `upto` on; `more` (satang) is added
+    to it. Raise Refused.
     """
-    paid = given_in_year(book, member, rule.rule.key, happened.year, without) + more
+    paid = given_in_year(book, member, rule.rule.key, happened.year, without, upto) + more
     return due(rule.rule, units=units, on=happened, spans=spans_of(book, member), paid_this_year=paid)
 
 
@@ -131,17 +142,26 @@ def spans_of(book: int, member: str) -> list[Span]:
     return [Span(span.since, span.until) for span in people.memberships(book).get(member, ())]
 
 
-def given_in_year(book: int, member: str, key: Key, year: int, without: int = 0) -> int:
+def given_in_year(
+    book: int, member: str, key: Key, year: int, without: int = 0, upto: int | None = None
+) -> int:
     """Return what a member was given for the same event in what happened in this year (satang)."""
     return sum(
         paid.satang
         for paid in payments(book, member)
         if paid.entry != without
+        and (upto is None or paid.entry < upto)
         and paid.rule
         and paid.rule.rule.key == key
         and paid.happened
         and paid.happened.year == year
     )
+
+
+def welfare_words(book: int, entry: int) -> dict[str, str]:
+    """Return what was said in confidence when this was given: the evidence seen, and why it was less; and the minutes."""
+    found = {name: journal.names_in_seals(book, name).get(entry, "") for name in ("evidence", "reason")}
+    return found | {"minutes": str(json.loads(journal.entry(book, entry).body).get("minutes", ""))}
 
 
 def payments(book: int, member: str | None = None) -> list[WelfarePaid]:
@@ -155,6 +175,7 @@ def payments(book: int, member: str | None = None) -> list[WelfarePaid]:
         WelfarePaid(
             row.entry, row.member, day_of(row.day), row.satang, row.kept, known.get(rules.get(row.entry, 0)),
             units.get(row.entry), day_of(days[row.entry]) if row.entry in days else None,
+            row.asked,
         )
         for row in found
     ]  # fmt: skip
@@ -198,6 +219,13 @@ def contributions(book: int, member: str | None = None) -> list[Contribution]:
     rows = journal.standing_rows(WelfareLine, book).filter(direction="in").order_by("-day", "-entry")
     found = rows.filter(member=member) if member is not None else rows
     return [Contribution(row.entry, row.member, day_of(row.day), row.satang, row.kept) for row in found]
+
+
+def welfare_asked(book: int, entry: int) -> WelfareAsked | None:
+    """Return the request of this entry, answered or not; None if it is no request."""
+    row = journal.standing_rows(WelfareAsk, book).filter(entry=entry).first()
+    words = journal.names_in_seals(book, "words").get(entry, "")
+    return WelfareAsked(entry, row.member, day_of(row.day), words) if row else None
 
 
 def welfare_asks(book: int) -> list[WelfareAsked]:

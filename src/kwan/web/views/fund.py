@@ -6,6 +6,7 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kwan.fund import queries as fund
 from kwan.journal import queries as journal
@@ -82,7 +83,23 @@ def fund_book(request: HttpRequest, visit: Visit) -> HttpResponse:
         "went_out": went_out,
         "left": came_in - went_out,
         "money": fund.money(visit.number),
+        "may_write": can_write_the_book(visit),
+        "places": fund_places(visit),
     })  # fmt: skip
+
+
+def fund_places(visit: Visit) -> list[dict[str, str]]:
+    """Return the fund's other pages."""
+    en = lang_now() == "en"
+    pages = (
+        ("clock", "เงินพอซื้อของไหม", "Is there enough to buy with", "แปดสัปดาห์ข้างหน้า", "The eight weeks ahead", "fund-plan"),
+        ("heart", "ใครให้อะไรกับกองทุน", "Who gave to the fund", "ผู้ให้ และใบขอบคุณ", "Givers, and papers of thanks", "fund-givers"),
+        ("box", "ทะเบียนอุปกรณ์", "Equipment", "ของอยู่ไหน ใครดูแล", "Where it stands, who looks after it", "equipment"),
+    )  # fmt: skip
+    return [
+        {"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": reverse(p[5], args=[visit.number])}
+        for p in pages
+    ]
 
 
 @visiting(check_can_look_inside)
@@ -90,6 +107,8 @@ def purse(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     """Draw one purse line by line, newest first. What is lent lies in no purse: it has pages of its own."""
     if name == "loans":
         return redirect("loans", visit.number)
+    if name == "welfare" and not can_write_the_book(visit):
+        return redirect("welfare", visit.number)  # a sum on a day would tell what befell somebody
     code = f"purse:{name}"
     held = {account.code: account.balance for account in journal.accounts(visit.number, "held")}
     if code not in ACCOUNTS or code not in held:

@@ -21,7 +21,9 @@ from kwan.web.views.visiting import visiting
 NEWEST: Final = 5  # lines of the passbook that stand on the page itself
 # Other pages of one's own: icon, name and what it is about in both languages, the address's name.
 PLACES: Final[tuple[tuple[str, str, str, str, str, str], ...]] = (
-    ("pen", "บัญชีครัวเรือนและหนี้ของฉัน", "My household book and debts", "เห็นคนเดียว", "Only you see it", "household"),)
+    ("pen", "บัญชีครัวเรือนและหนี้ของฉัน", "My household book and debts", "เห็นคนเดียว", "Only you see it", "household"),
+    ("heart", "สวัสดิการ", "Welfare", "กลุ่มให้อะไรบ้าง ขอรับที่นี่", "What the group gives; ask for it here", "welfare"),
+)  # fmt: skip
 
 
 @visiting(check_can_see_own_page)

@@ -181,7 +181,7 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("box", "ทะเบียนอุปกรณ์", "Equipment", "ของอยู่ไหน ใครดูแล", "Where it stands, who looks after it", "equipment"),
         ("people", "เงินกู้", "Loans", "ขอกู้ จ่าย รับคืน", "Asked for, paid out, repaid", "loans"),
         ("heart", "ครัวเรือนและหนี้", "Households and debts", "รวมทั้งกลุ่ม ไม่บอกว่าใคร", "All together, nobody by name", "households"),
-        ("goal", "ปิดรอบ ปันผล แบ่งเงินคืน", "Closing a cycle", "สิ้นปีแบ่งอะไร ให้ใครเท่าไร", "Dividends, refunds, share-outs", "cycle"),
+        *[("goal", "ปิดรอบ ปันผล แบ่งเงินคืน", "Closing a cycle", "สิ้นปีแบ่งอะไร เท่าไร", "Dividends, refunds, share-outs", "cycle")] * policy.is_officer(visit),
         ("flower", "ความสุข–ทุกข์", "Wellbeing", "ก่อน ระหว่าง หลัง", "Before, during, after", "wellbeing"),
         ("speech", "กิจกรรมและการอบรม", "Activities", "เรื่องอะไร ใครมา", "What about, and who came", "activities"),
         ("pen", "บัตรคำจากวงสรุปบทเรียน", "Cards of the workshop", "ปัญหา ทางแก้ องค์ความรู้", "Problems, ways out, what we know", "workshop"),

@@ -1,0 +1,166 @@
+"""One form, one command: drawn, read, shown before it is written where that matters, and written once.
+
+What each form asks and what it makes of it is a `Form`; all of them share this page.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from kwan.ids import uuid7
+from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
+from kwan.journal.pen import Pen
+from kwan.journal.rules import Command, Refusal, canonical, day_number
+from kwan.web.loan_boxes import Box, Mistyped, Pair, Reading, drawn, say
+from kwan.web.policy import Visit
+from kwan.web.views.visiting import MOST_DIGITS
+
+WRONG, TAKEN = 422, 409
+WRITES: Final = ("GET", "HEAD", "POST")
+NOT_ENOUGH: Final = (
+    "เงินตรงนี้ไม่พอจ่าย ยังไม่ได้ลงรายการ เลือกที่เก็บเงินอื่นหรือจ่ายน้อยลง",
+    "There is not so much money here. Nothing was written; choose the other place, or pay less.",
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a page asks, and the command it makes.
+
+    `build` may raise Mistyped or Refusal. `then` gives the address after entry n was written. `folded` boxes lie
+    under `folds`. `seen` returns what the page shows of a command before it may be written, empty for nothing.
+    `corrects` is the entry that the command answers. A form that is seen first takes a sum that it works out from
+    `shown_sum`, where there is one.
+    """
+
+    title: Pair
+    about: Pair
+    button: Pair
+    done: Pair
+    boxes: tuple[Box, ...]
+    build: Callable[[Reading], Command]
+    back: tuple[str, Pair]
+    then: Callable[[int], str]
+    folded: tuple[Box, ...] = ()
+    folds: Pair = ("เพิ่มเติม", "More")
+    seen: Callable[[Command], dict[str, Any]] | None = None
+    corrects: int | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Page:
+    form_id: UUID
+    typed: Mapping[str, str]
+    wrong: Mapping[str, Pair] = field(default_factory=dict)
+    said: Pair | None = None
+    command: Command | None = None
+
+
+def write(request: HttpRequest, visit: Visit, form: Form) -> HttpResponse:
+    """Draw a form, or write what was sent with it: all of it or nothing, and once however often it is sent."""
+    page = _page(request)
+    if request.method != "POST":
+        return _drawn(request, form, page)
+    reading = Reading(page.typed, timezone.localdate())
+    try:
+        envelope = _envelope(request, form, page, _built(form, reading))
+        if _waits_to_be_seen(request, visit, form, envelope):
+            reading = Reading({**page.typed, "seen": ""}, timezone.localdate())
+            return _drawn(request, form, replace(page, command=_built(form, reading)))
+        number = record(visit.number, envelope)
+    except (Mistyped, Refusal) as reason:
+        return _refused(request, form, page, reading, reason)
+    messages.success(request, say(form.done))
+    return redirect(form.then(number))
+
+
+def digest(command: Command) -> str:
+    """Return what the page remembers of the command that it showed: a hash of all of it, and its sum."""
+    said = [command.kind, day_number(command.on), command.body(), [list(seal) for seal in command.seals()]]
+    return f"{sha256(canonical(said).encode()).hexdigest()[:16]}-{getattr(command, 'satang', 0)}"
+
+
+def shown_sum(reading: Reading) -> int:
+    """Return the sum that the page showed before it was sent (satang), 0 for none.
+
+    Sent a second time, a form is known by it: what is due was worked out when the page was drawn.
+    """
+    sum_ = reading.text("seen").rpartition("-")[2]
+    return int(sum_) if sum_.isascii() and sum_.isdigit() and len(sum_) < MOST_DIGITS else 0
+
+
+def _built(form: Form, reading: Reading) -> Command:
+    command = form.build(reading)
+    reading.check()
+    return command
+
+
+def _envelope(request: HttpRequest, form: Form, page: _Page, command: Command) -> Envelope:
+    actor = request.user.get_username()
+    return Envelope(command, str(page.form_id), actor, timezone.now(), corrects=form.corrects)
+
+
+def _waits_to_be_seen(request: HttpRequest, visit: Visit, form: Form, envelope: Envelope) -> bool:
+    """Is this to be shown first? Not what was written already: it gets its answer again. Raise OtherBody."""
+    if form.seen is None or earlier_answer(Pen(), visit.number, envelope) is not None:
+        return False
+    return request.POST.get("act") == "look" or request.POST.get("seen") != digest(envelope.command)
+
+
+def _page(request: HttpRequest) -> _Page:
+    typed = request.POST.dict()
+    try:
+        form_id = UUID(typed.get("form_id", ""))
+    except ValueError:
+        form_id = uuid7()
+    return _Page(form_id, typed)
+
+
+def _refused(
+    request: HttpRequest, form: Form, page: _Page, reading: Reading, reason: Mistyped | Refusal
+) -> HttpResponse:
+    """Draw the form again as it was typed, with the sentence, under an id of its own: the old one has its answer."""
+    said = None
+    if isinstance(reason, Refusal):
+        said = NOT_ENOUGH if reason.code == "not_enough" else (reason.th, reason.en)
+    page = replace(
+        page, form_id=uuid7() if said else page.form_id, wrong=reading.wrong, said=said, command=None
+    )
+    return _drawn(request, form, page, TAKEN if isinstance(reason, OtherBody) else WRONG)
+
+
+def _drawn(request: HttpRequest, form: Form, page: _Page, status: int = 200) -> HttpResponse:
+    folded = drawn(form.folded, page.typed, page.wrong)
+    shown = form.seen(page.command) if form.seen and page.command else {}
+    return render(
+        request,
+        "kwan/write.html",
+        {
+            "tab": "more",
+            "form_id": page.form_id,
+            "title": say(form.title),
+            "about": say(form.about),
+            "button": say(form.button),
+            "back": form.back[0],
+            "back_name": say(form.back[1]),
+            "boxes": drawn(form.boxes, page.typed, page.wrong),
+            "folded": folded,
+            "folds": say(form.folds),
+            "is_open": any(one.wrong or one.value != one.box.value for one in folded),
+            "said": say(page.said) if page.said else "",
+            "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
+            "is_seen_first": form.seen is not None,
+            "seen": digest(page.command) if form.seen and page.command else "",
+            **shown,
+            **form.more,
+        },
+        status=status,
+    )
