@@ -43,11 +43,13 @@ from kwan.people.models import Seat
 from kwan.production.commands import BuyMaterial, DeclareParts, MakeBatch, NoteSupply
 from kwan.programme.commands import HoldActivity, NoteEvent, SetIndicator
 from kwan.wellbeing.commands import Answer
+from tests.web.households import keep_books
 
 PROJECT, OTHER_PROJECT = "โครงการฟื้นฟูอาชีพ", "โครงการอื่น"
 START = date(2021, 7, 5)
 SAVINGS_DAY = START + timedelta(days=220)
 NOW = datetime(2022, 2, 20, 3, tzinfo=UTC)
+KEPT_ON = date(2022, 2, 18)  # the day of the newest page of the household books
 PASSWORD = "ปลาบึก2565"
 # Scores that stand nowhere else in a page by accident: nobody's answer may be found there.
 BEFORE, AFTER = 3, 8
@@ -233,6 +235,9 @@ class Village:
             lend(lending)
             care(lending)
             share(lending)
+        for book in (self.group, self.foreign):
+            for who in (member(5), member(2)):  # the first page of its kind is not ก02's
+                keep_books(book, who, KEPT_ON)
         release(self.group)
         seat("treasurer", self.group, "treasurer", member(1))
         seat("chair", self.group, "chair", member(3))

@@ -209,7 +209,10 @@ def _made_of(closing: Closing, portion: Portion) -> dict[str, Any]:
         "made_of": told(workings.portion_working(portion)),
         "months": told(workings.dividend_working(closing, stake)),
         "dividend": portion.dividend,
-        "shares": [(say(share.words), share.whole, share.weight, share.total) for share in workings.shares_of(closing, stake)],
+        "shares": [
+            (say(share.words), share.whole, percent(Fraction(100 * share.weight, share.total)))
+            for share in workings.shares_of(closing, stake)
+        ],
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.fund.commands import Handing, OpenCycle, pay_portion
-from kwan.fund.queries.cycle import CycleView, cycle_now, cycle_terms
+from kwan.fund.queries.cycle import CycleView, cycle_now, cycle_terms, entry_of_form
 from kwan.fund.rules.cycle import Terms
 from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
@@ -129,6 +129,8 @@ def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
             shown = {"seen": asking.seen(command.closing), "names": len(command.closing.outcome.portions),
                      "paid_out": command.closing.outcome.paid, **figures(visit, command.closing)}  # fmt: skip
             if page.typed.get("act") == "post" and page.typed.get("seen") == shown["seen"]:
+                if entry_of_form(visit.number, str(page.form)) is not None:
+                    return redirect("cycle", visit.number)
                 record(visit.number, _envelope(request, page, command))
                 messages.success(request, say(PROPOSED))
                 return redirect("cycle", visit.number)
