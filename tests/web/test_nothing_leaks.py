@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from kwan.web.words import SEALED
+from kwan.web.words import IN_OWN_BOOK, SEALED
 from tests.web.crawling import every_page
+from tests.web.households import SECRET_LENDER, SECRET_WORDS
 from tests.web.village import AFTER, BEFORE, Village, browser, first, name
 
 SIZES = (4, 5, 8)
@@ -69,7 +70,19 @@ def test_the_crawl_went_everywhere(sized):
 
 
 def test_nothing_of_a_debt_stands_anywhere(sized):
-    assert found(sized, THE_DEBT) == []
+    """But for the kinds of lender that one's own form has to choose from."""
+    asks = "/household/debts/new/"
+    assert [hit for hit in found(sized, THE_DEBT) if asks not in hit[0]] == []
+
+
+def test_nothing_of_a_household_book_stands_anywhere(sized):
+    """Not even which of its pages somebody wrote: they read alike and open for nobody here."""
+    assert found(sized, (SECRET_WORDS, SECRET_LENDER, "หมวกกันน็อก", "ป้าหน้าปากซอย", "household_")) == []
+    list_ = sized.screens["treasurer", "th"][f"/group/{sized.group}/entries/"][1]
+    main = list_[list_.index("<main") : list_.index("</main")]
+    assert IN_OWN_BOOK[0] in main
+    kinds = "fund.household_noted", "fund.household_debt_kept", "fund.household_plan_kept"
+    assert [kind for kind in kinds if f'/entry/{first(sized.group, kind)}/"' in main] == []
 
 
 def test_the_funder_reads_no_name_and_no_reference(sized):

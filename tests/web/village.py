@@ -236,7 +236,7 @@ class Village:
             care(lending)
             share(lending)
         for book in (self.group, self.foreign):
-            for who in (member(5), member(2)):  # the first page of its kind is not ก02's
+            for who in (member(3 if people < 5 else 5), member(2)):  # the first page of its kind is not ก02's
                 keep_books(book, who, KEPT_ON)
         release(self.group)
         seat("treasurer", self.group, "treasurer", member(1))
