@@ -114,6 +114,12 @@ def done_with(session: SessionBase, files: Waiting) -> None:
     session[SESSION] = kept
 
 
+def throw_all_away() -> None:
+    """Let every waiting file go: somebody asked to be forgotten, and any of them may hold their name."""
+    for old in folder().iterdir():
+        shutil.rmtree(old, ignore_errors=True)
+
+
 def _told_apart(name: str, others: list[str]) -> str:
     """Return the name, with a number if another file of the same name came before."""
     path, turn, fresh = Path(name), 2, name

@@ -359,3 +359,26 @@ def can_ask_for_welfare(visit: Visit) -> bool:
 def check_can_ask_for_welfare(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_ask_for_welfare(visit))
+
+
+# -- what is about a person -----------------------------------------------------------------------------
+
+
+def can_see_data_of(visit: Visit, member: str) -> bool:
+    """All that is about a member belongs to them; the treasurer opens it for one who asks at the desk."""
+    return visit.book.kind == "group" and (visit.role == "treasurer" or is_own(visit, member))
+
+
+def check_can_see_data_of(visit: Visit, member: str) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_see_data_of(visit, member))
+
+
+def can_read_what_is_asked(visit: Visit) -> bool:
+    """The words to which members agree are read by the group and its facilitator."""
+    return visit.book.kind == "group" and (can_look_inside(visit) or can_see_own_page(visit))
+
+
+def check_can_read_what_is_asked(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_read_what_is_asked(visit))

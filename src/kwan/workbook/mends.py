@@ -78,10 +78,21 @@ def mends_kept_in(folder: Path) -> Mends:
 
 def keep_mends(folder: Path, mends: Mends) -> None:
     """Add these answers to those remembered."""
-    whole = mends_kept_in(folder).joined_with(mends)
+    _write(folder, mends_kept_in(folder).joined_with(mends))
+
+
+def _write(folder: Path, whole: Mends) -> None:
     path = folder / NAME
     fresh = path.with_suffix(".new")
     body = {"persons": whole.persons, "rows": whole.rows}
     fresh.write_text(json.dumps(body, indent=1, sort_keys=True), encoding="utf-8")
     fresh.chmod(0o600)
     fresh.replace(path)
+
+
+def forget_person(folder: Path, reference: str) -> None:
+    """Forget by which words a member was called. Which group meant whom cannot be read here, so a like number elsewhere is asked again."""
+    kept = mends_kept_in(folder)
+    persons = {digest: whose for digest, whose in kept.persons.items() if whose != reference}
+    if persons != kept.persons:
+        _write(folder, Mends(persons, kept.rows))

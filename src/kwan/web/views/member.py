@@ -59,9 +59,11 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
         joining = Join(on=reading.day("on"), member=reference, **called, **boxes.place(reading, visit.number))
         reading.check()
         apart = request.POST.getlist("apart")
-        alike = [] if answer.is_again else _alike(visit, called, reference)
-        if {one["member"].reference for one in alike} - set(apart):
-            raise LookFirst(alike=alike)
+        if not answer.is_again:
+            alike = _alike(visit, called, reference)
+            if alike and {one["member"].reference for one in alike} != set(apart):
+                raise LookFirst(alike=alike)
+            apart = apart if alike else []
         told = (TellApart(on=joining.on, member=reference, other=other) for other in apart)
         return [Planned(joining), *map(Planned, told)]
 
@@ -89,6 +91,7 @@ def member(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
             for pair in pairs if member in (pair.one.reference, pair.other.reference)
         ],
         "form_id": uuid7(),
+        "may_see_data": policy.can_see_data_of(visit, member),
         "history": people.history(visit.number, member)[::-1],
     })  # fmt: skip
 

@@ -59,7 +59,12 @@ def _loan(line: LoanLine) -> dict[str, Any]:
 
 def _places(visit: Visit) -> list[dict[str, str]]:
     en = lang_now() == "en"
-    return [
+    places = [
         {"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": reverse(p[5], args=[visit.number])}
         for p in PLACES
     ]
+    return [*places, {
+        "icon": "people", "name": ("ข้อมูลของฉัน", "What is about me")[en],
+        "about": ("ดูทั้งหมด เก็บไว้เอง ยินยอมหรือไม่ ลบ", "See all of it, take it along, agree or not, erase")[en],
+        "href": reverse("own-data", args=[visit.number, visit.member]),
+    }]  # fmt: skip

@@ -69,6 +69,12 @@ def _project_report(name: str, groups: tuple[tuple[int, str, int], ...]) -> Repo
     return build.for_project(name, [(book, upto) for book, _, upto in groups])
 
 
+def forget_reports() -> None:
+    """Let every report go that is kept in memory: somebody asked to be forgotten."""
+    _group_report.cache_clear()
+    _project_report.cache_clear()
+
+
 @visiting(check_can_read_report)
 def report(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Draw a group's report."""
