@@ -97,9 +97,13 @@ def opening(book: int) -> Opening | None:
 
 
 def opening_savings(book: int) -> tuple[date, int] | None:
-    """Return the opening day and what stood in all passbooks on it, satang; None for a book kept from its start."""
+    """Return the opening day and what stood in all regular passbooks on it, satang; None for a book kept from its start."""
     day = beginning(book)
     if day is None:
         return None
-    sum_ = journal.standing_rows(OpeningPassbook, book).aggregate(sum=Sum("satang"))["sum"]
+    sum_ = (
+        journal.standing_rows(OpeningPassbook, book)
+        .filter(sort__isnull=True)
+        .aggregate(sum=Sum("satang"))["sum"]
+    )
     return day, int(sum_ or 0)

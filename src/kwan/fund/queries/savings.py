@@ -44,10 +44,10 @@ def _of_sort(owed: Iterable[journal.AccountView], sort: Sort) -> dict[str, int]:
 
 
 def passbook(
-    book: int, member: str, before: int | None = None, size: int = journal.PAGE
+    book: int, member: str, before: int | None = None, size: int = journal.PAGE, sort: Sort = None
 ) -> list[PassbookLine]:
-    """Return a page of a member's passbook, newest line first: the lines of entries before `before`."""
-    lines = journal.statement(book, f"{PASSBOOK}{member}", before, size)
+    """Return a page of a member's passbook of one sort, newest line first: the lines of entries before `before`."""
+    lines = journal.statement(book, f"{PASSBOOKS[sort]}{member}", before, size)
     standing = journal.standing_entries(book, {line.entry for line in lines})
     return [
         PassbookLine(

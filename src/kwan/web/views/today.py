@@ -176,6 +176,7 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("people", "ทะเบียนสมาชิก", "Register of members", "ใครอยู่ในกลุ่ม", "Who belongs", "members"),
         ("box", "ซื้อวัตถุดิบ", "Materials bought", "ซื้ออะไร เท่าไร", "What, and for how much", "purchases"),
         ("coins", "กองทุนหมุนเวียน", "The revolving fund", "เงินเข้า เงินออก คงเหลือ", "In, out, and what is left", "fund"),
+        *([("pen", "ยอดยกมา", "Brought forward", "เริ่มสมุดกลางทาง ลงชื่อสองคน", "A book that begins in mid-life, signed by two", "opening")] if policy.is_officer(visit) else []),
         ("coins", "ธนาคาร", "The bank", "ฝาก ถอน เทียบกับสมุดธนาคาร", "To and from it, and its own book", "bank"),
         ("heart", "สวัสดิการ", "Welfare", "ให้อะไร มีเงินเท่าไร", "What is given, and what there is", "welfare"),
         ("box", "ทะเบียนอุปกรณ์", "Equipment", "ของอยู่ไหน ใครดูแล", "Where it stands, who looks after it", "equipment"),
