@@ -354,7 +354,7 @@ def test_nobody_is_paid_before_the_meeting_or_twice_or_another_sum():
     pay(book, "ก01")
     assert refused(pay, book, "ก01") == "paid_already"
     assert refused(pay, book, "ก03") == "not_approved"
-    other = fund.PayPortion(on=MEETING, cycle=1, member="ก02", satang=1, how="cash")
+    other = fund.PayPortion(on=MEETING, cycle=1, member="ก02", satang=1, handed_by="cash")
     assert refused(write, book, other) == "other_sum"
 
 
@@ -392,7 +392,7 @@ def test_at_a_share_out_what_is_left_of_a_loan_is_taken_off():
     assert pay(book, "ก01", form=form) == number
     pay(book, "ก02")
     line = cycle_now(book).paid["ก01"]
-    assert (line.satang, line.kept, line.handed) == (603_000, 400_000, 203_000)
+    assert (line.satang, line.repaid, line.handed) == (603_000, 400_000, 203_000)
     assert (loan(book, "1/2565").balance, where(book, "purse:savings", "loan:1/2565")) == (0, [0, 0])
     assert balances(book) == {"ก01": 0, "ก02": 0}
     assert breaches() == []

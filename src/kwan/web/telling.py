@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from kwan.fund.rules.cycle.terms import PERSONAL
 from kwan.fund.rules.welfare import EVENTS
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
@@ -133,6 +134,22 @@ def coded(family: str) -> Say:
 def event(code: object, lang: str) -> str:
     """Write what happened: to a supply, or so that welfare is given."""
     return word("welfare_event" if code in EVENTS else "event", code, lang)
+
+
+def outcome_told(outcome: dict[str, Any], lang: str) -> str:
+    """Write what a closing comes to: to how many members, and what is set aside; nobody by name."""
+    portions = outcome.get("portions", [])
+    parts = ("regular", "special", "shares", "dividend", "refund")
+    handed = sum(portion.get(part, 0) for portion in portions for part in parts)
+    kept = sum(one.get("satang", 0) for one in outcome.get("buckets", []) if one["name"] not in PERSONAL)
+    to, aside = ("to members", "set aside") if lang == "en" else ("ให้สมาชิก", "กันไว้")
+    return f"{to} {baht(handed, lang)} ({how_many(portions, lang)}) · {aside} {baht(kept, lang)}"
+
+
+def closing_told(closing: dict[str, Any], lang: str) -> str:
+    """Write a closing: its days, and what it comes to."""
+    days_ = f"{day(closing['since'], lang)} – {day(closing['until'], lang)}"
+    return f"{days_} · {outcome_told(closing.get('outcome', {}), lang)}"
 
 
 class Field(NamedTuple):
@@ -272,6 +289,16 @@ FIELDS: Final[Mapping[str, Field]] = {
     "how": Field("เพราะ", "How", coded("equipment_gone")),
     "state": Field("สภาพ", "State", coded("equipment_state")),
     "receipt": Field("ใบเสร็จ", "Receipt"),
+    "cycle": Field("รอบที่", "Cycle", counted),
+    "proposal": Field("ยอดที่เสนอ รายการที่", "Proposed in entry", counted),
+    "closing_way": Field("สิ้นรอบ", "At the end", coded("closing_way")),
+    "since": Field("ตั้งแต่", "Since", day),
+    "profit": Field("กำไร", "Profit", baht),
+    "weighed": Field("เงินออมเฉลี่ยของรอบ", "Average savings of the cycle", baht),
+    "closing": Field("ยอดที่เสนอ", "What is proposed", closing_told),
+    "outcome": Field("แบ่ง", "Shared", outcome_told),
+    "handed_by": Field("จ่ายอย่างไร", "Handed over", coded("handed_by")),
+    "taken_off": Field("หักส่งคืนเงินกู้", "Repaid of a loan", baht),
     "value": Field("ตั้งไว้เป็น", "Set to"),
     "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from kwan.fund.rules.assets import GIVERS, GONE, STATES
+from kwan.fund.rules.cycle.terms import WAYS as CLOSING_WAYS
 from kwan.fund.rules.welfare import EVENTS, UNITS
 from kwan.lessons.commands import SORTS
 from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entry_words, round_words
@@ -245,7 +246,14 @@ BANKBOOKS: Final[Mapping[str, Pair]] = {
     "trade": ("ค้าขาย", "trade"),
 }
 DIRECTIONS: Final[Mapping[str, Pair]] = {"in": ("เข้า", "in"), "out": ("ออก", "out")}
+HANDED_BY: Final[Mapping[str, Pair]] = {
+    "cash": ("เงินสด", "Cash"),
+    "transfer": ("โอนเข้าบัญชี", "Bank transfer"),
+    "passbook": ("เข้าสมุดออม", "Into the passbook"),
+}
 CODES: Final[Mapping[str, Mapping[str, Pair]]] = {
+    "closing_way": CLOSING_WAYS,
+    "handed_by": HANDED_BY,
     "office": OFFICES,
     "form": {code: form.name for code, form in FORMS.items()},
     "owner": OWNERS,

@@ -76,12 +76,12 @@ class CyclePortion(Row):
 
 
 class CyclePaid(Row):
-    """A member has what the meeting approved: in cash, by transfer, or in the passbook. `kept` of it repaid a loan."""
+    """A member has what the meeting approved: in cash, by transfer, or in the passbook. `repaid` of it went for a loan."""
 
     cycle = models.IntegerField()
     member = models.CharField(max_length=80)
     satang = models.BigIntegerField()
-    kept = models.BigIntegerField()
+    repaid = models.BigIntegerField()
     how = models.CharField(max_length=12)
     receipt = models.CharField(max_length=120, null=True)
     day = models.IntegerField()

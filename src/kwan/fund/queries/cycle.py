@@ -33,12 +33,12 @@ class StepLine:
 
 @dataclass(frozen=True)
 class PaidLine:
-    """A member has what was approved, satang; `kept` of it repaid a loan."""
+    """A member has what was approved, satang; `repaid` of it went for a loan."""
 
     entry: int
     member: str
     satang: int
-    kept: int
+    repaid: int
     how: str
     receipt: str | None
     on: date
@@ -46,7 +46,7 @@ class PaidLine:
     @property
     def handed(self) -> int:
         """What the member took home, or has in the passbook."""
-        return self.satang - self.kept
+        return self.satang - self.repaid
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _paid(book: int, number: int) -> dict[str, PaidLine]:
     rows = journal.standing_rows(CyclePaid, book).filter(cycle=number)
     return {
         row.member: PaidLine(
-            row.entry, row.member, row.satang, row.kept, row.how, row.receipt, day_of(row.day)
+            row.entry, row.member, row.satang, row.repaid, row.how, row.receipt, day_of(row.day)
         )
         for row in rows
     }

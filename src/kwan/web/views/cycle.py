@@ -21,12 +21,8 @@ from kwan.web.loan_boxes import Pair, say
 from kwan.web.policy import Visit, check_can_look_inside, check_is_officer
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import visiting
+from kwan.web.words import HANDED_BY
 
-HOWS: Final[dict[str, Pair]] = {
-    "cash": ("เงินสด", "Cash"),
-    "transfer": ("โอนเข้าบัญชี", "Bank transfer"),
-    "passbook": ("เข้าสมุดออม", "Into the passbook"),
-}
 PATH: Final[tuple[tuple[str, Pair, Pair], ...]] = (
     ("proposed", ("เสนอยอด", "Propose"), ("เหรัญญิก", "the treasurer")),
     ("checked", ("ตรวจ", "Check"), ("กรรมการอีกคน", "another officer")),
@@ -61,7 +57,7 @@ class PayLine:
     @property
     def how(self) -> str:
         """How it was handed over."""
-        return say(HOWS[self.paid.how]) if self.paid else ""
+        return say(HANDED_BY[self.paid.how]) if self.paid else ""
 
 
 @visiting(check_is_officer)
@@ -247,6 +243,16 @@ def pay_list(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     })  # fmt: skip
 
 
+def taken_off(visit: Visit, view: CycleView, closing: Closing, member: str) -> int:
+    """Return what of a member's sum repays their loan (satang), or did."""
+    paid = view.paid.get(member)
+    if paid:
+        return paid.repaid
+    if (closing.terms.way, closing.terms.loans) != ("share_out", "net"):
+        return 0
+    return sum(satang for _, satang in loans_left(visit.number, member, closing.until))
+
+
 @visiting(anybody)
 def slip(request: HttpRequest, visit: Visit, number: int, member: str) -> HttpResponse:
     """Draw a member's own slip: between the treasurer and that member, for it tells of their loans."""
@@ -256,12 +262,10 @@ def slip(request: HttpRequest, visit: Visit, number: int, member: str) -> HttpRe
     if portion is None or not portion.total or view.stage not in ("approved", "locked"):
         raise Http404
     paid = view.paid.get(member)
-    is_net = (closing.terms.way, closing.terms.loans) == ("share_out", "net")
-    left = sum(sum_ for _, sum_ in loans_left(visit.number, member, closing.until)) if is_net else 0
-    kept = paid.kept if paid else left
+    kept = taken_off(visit, view, closing, member)
     return render(request, "kwan/cycle_slip.html", {
         "tab": "more", "view": view, "closing": closing, "portion": portion, "member": member,
-        "name": named(visit).get(member, member), "paid": paid, "how": say(HOWS[paid.how]) if paid else "",
+        "name": named(visit).get(member, member), "paid": paid, "how": say(HANDED_BY[paid.how]) if paid else "",
         "kept": kept, "handed": portion.total - kept, "approved": view.step("approved"), "today": timezone.localdate(),
         "in_words": baht_text(f"{portion.total // 100}.{portion.total % 100:02d}"),
         "rules": [(say(what), say(how)) for what, how in workings.rules_told(closing)],

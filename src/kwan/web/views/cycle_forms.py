@@ -23,8 +23,9 @@ from kwan.web import cycle_asking as asking
 from kwan.web import policy
 from kwan.web.loan_boxes import Box, Drawn, Mistyped, Pair, Reading, drawn, say
 from kwan.web.policy import Visit, check_can_write_the_book, check_is_officer
-from kwan.web.views.cycle import HOWS, closing_at, figures, pay_lines, view_of
+from kwan.web.views.cycle import closing_at, figures, pay_lines, taken_off, view_of
 from kwan.web.views.visiting import visiting
+from kwan.web.words import HANDED_BY
 
 WRONG, TAKEN = 422, 409
 WRITES: Final = ("GET", "HEAD", "POST")
@@ -139,7 +140,7 @@ def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
             shown = {}
     boxes = {name: page.boxes(found) for name, found in parts.items()}
     return render(
-        request, "kwan/cycle_propose.html", _context(page, parts=boxes, view=view, **shown), status=status
+        request, "kwan/cycle_propose.html", _context(page, asked=boxes, view=view, **shown), status=status
     )
 
 
@@ -209,12 +210,13 @@ def paying(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 @visiting(check_can_write_the_book, methods=WRITES)
 def pay(request: HttpRequest, visit: Visit, number: int, member: str) -> HttpResponse:
     """Hand one member what the meeting approved."""
-    view, today, page, status = view_of(visit, number), timezone.localdate(), _page(request), 200
+    view, closing = closing_at(visit, number)
+    today, page, status = timezone.localdate(), _page(request), 200
     line = next((line for line in pay_lines(visit, view) if line.portion.member == member), None)
     if line is None or view.stage not in ("approved", "locked"):
         raise Http404
     boxes = (
-        Box("how", ("จ่ายอย่างไร", "How it is paid"), "choice", "cash", choices=tuple(HOWS.items())),
+        Box("how", ("จ่ายอย่างไร", "How it is paid"), "choice", "cash", choices=tuple(HANDED_BY.items())),
         Box("receipt", ("หลักฐาน", "Receipt"), "text", hint=("เลขสลิป หรือ เซ็นในใบจ่ายเงิน", "The slip's number, or: signed on the list"), required=False),
     )  # fmt: skip
     if request.method == "POST":
@@ -229,5 +231,9 @@ def pay(request: HttpRequest, visit: Visit, number: int, member: str) -> HttpRes
         else:
             messages.success(request, f"{say(PAID)} · {line.name}")
             return redirect("cycle-paying", visit.number, number)
-    context = _context(page, view=view, line=line, boxes=page.boxes(boxes), member=member)
+    kept = taken_off(visit, view, closing, member)
+    context = _context(
+        page, view=view, line=line, boxes=page.boxes(boxes), member=member, kept=kept,
+        handed=line.portion.total - kept,
+    )  # fmt: skip
     return render(request, "kwan/cycle_pay.html", context, status=status)

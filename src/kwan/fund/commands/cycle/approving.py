@@ -44,7 +44,7 @@ class ApproveCycle(OfProposal):
     sealed_fields: ClassVar = ("minutes_note",)
     meeting: date
     minutes: str
-    way: str
+    closing_way: str
     since: date
     until: date
     profit: int
@@ -91,7 +91,7 @@ class ApproveCycle(OfProposal):
         yield from super().lines()
         day, outcome = day_number(self.on), self.outcome
         yield CycleResult.of(
-            cycle=self.cycle, way=self.way, since=day_number(self.since), until=day_number(self.until),
+            cycle=self.cycle, way=self.closing_way, since=day_number(self.since), until=day_number(self.until),
             members=len(outcome.portions), profit=self.profit, pool=outcome.pool, carried=outcome.carried,
             weighed=self.weighed, day=day,
         )  # fmt: skip
@@ -123,7 +123,7 @@ def approving(
     closing = view_closing(view)
     return ApproveCycle(
         on=on, cycle=number, proposal=view.proposal or 0, meeting=meeting, minutes=minutes, minutes_note=note,
-        way=closing.terms.way, since=closing.since, until=closing.until, profit=closing.sums.profit,
+        closing_way=closing.terms.way, since=closing.since, until=closing.until, profit=closing.sums.profit,
         weighed=closing.weighed, outcome=closing.outcome,
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def approving(
 def _of(closing: Closing, said: ApproveCycle) -> ApproveCycle:
     return ApproveCycle(
         on=said.on, cycle=said.cycle, proposal=said.proposal, meeting=said.meeting, minutes=said.minutes,
-        way=closing.terms.way, since=closing.since, until=closing.until, profit=closing.sums.profit,
+        closing_way=closing.terms.way, since=closing.since, until=closing.until, profit=closing.sums.profit,
         weighed=closing.weighed, outcome=closing.outcome,
     )  # fmt: skip
 

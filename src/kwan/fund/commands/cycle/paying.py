@@ -25,15 +25,15 @@ HOWS: Final = ("cash", "transfer", "passbook")
 class PayPortion(OfMember):
     """A member has all that was approved (satang): in cash, by transfer, or put into the passbook.
 
-    `kept` of it stayed in the box, for it repaid the member's loan in the entries before. `receipt` is the slip's
+    `taken_off` of it stayed in the box, for it repaid the member's loan in the entries before. `receipt` is the slip's
     number, or where the member signed.
     """
 
     kind: ClassVar = "fund.cycle_paid"
     cycle: int
     satang: int
-    how: str
-    kept: int | None = None
+    handed_by: str
+    taken_off: int | None = None
     receipt: str | None = None
 
     def natural_key(self) -> str:
@@ -54,7 +54,11 @@ class PayPortion(OfMember):
         paid = view.paid.get(self.member)
         if paid is not None and paid.entry != memo.get("correcting"):
             raise _paid_already(paid.entry)
-        if self.satang != portion.total or not 0 <= (self.kept or 0) <= self.satang or self.how not in HOWS:
+        if (
+            self.satang != portion.total
+            or not 0 <= (self.taken_off or 0) <= self.satang
+            or self.handed_by not in HOWS
+        ):
             sum_ = format_baht(portion.total)
             raise Refusal(
                 "other_sum",
@@ -65,27 +69,27 @@ class PayPortion(OfMember):
     @property
     def _from(self) -> Place:
         """Where the money comes from: the box, the bank, or it stays and is owed as savings."""
-        if self.how == "passbook":
+        if self.handed_by == "passbook":
             return owed(f"passbook:{self.member}")
-        return held(BANK if self.how == "transfer" else PURSE)
+        return held(BANK if self.handed_by == "transfer" else PURSE)
 
     def moves(self) -> Iterator[Move]:
         """Against what is owed: first the part that stayed in the box, then the rest."""
-        kept = self.kept or 0
-        if kept:
-            yield Move(held(PURSE), payout(self.member), kept)
-        if self.satang > kept:
-            yield Move(self._from, payout(self.member), self.satang - kept)
+        repaid = self.taken_off or 0
+        if repaid:
+            yield Move(held(PURSE), payout(self.member), repaid)
+        if self.satang > repaid:
+            yield Move(self._from, payout(self.member), self.satang - repaid)
 
     def lines(self) -> Iterator[Line]:
         """That it was paid; and a line of the passbook where it went there."""
-        day, kept = day_number(self.on), self.kept or 0
+        day, repaid = day_number(self.on), self.taken_off or 0
         yield CyclePaid.of(
-            cycle=self.cycle, member=self.member, satang=self.satang, kept=kept, how=self.how,
+            cycle=self.cycle, member=self.member, satang=self.satang, repaid=repaid, how=self.handed_by,
             receipt=self.receipt or None, day=day,
         )  # fmt: skip
-        if self.how == "passbook" and self.satang > kept:
-            yield Saving.of(member=self.member, direction="in", satang=self.satang - kept, day=day)
+        if self.handed_by == "passbook" and self.satang > repaid:
+            yield Saving.of(member=self.member, direction="in", satang=self.satang - repaid, day=day)
 
 
 class Handing(NamedTuple):
@@ -97,10 +101,10 @@ class Handing(NamedTuple):
     how: str
     receipt: str = ""
 
-    def payment(self, satang: int, kept: int) -> PayPortion:
+    def payment(self, satang: int, repaid: int) -> PayPortion:
         """Return the command that writes it."""
         return PayPortion(
-            on=self.on, member=self.member, cycle=self.cycle, satang=satang, how=self.how, kept=kept or None,
+            on=self.on, member=self.member, cycle=self.cycle, satang=satang, handed_by=self.how, taken_off=repaid or None,
             receipt=self.receipt or None,
         )  # fmt: skip
 
@@ -139,7 +143,7 @@ def _answered(book: int, handing: Handing, form: UUID) -> int | None:
         raise _paid_already(paid.entry)
     if known is None:
         return None
-    if paid is None or not says_the_same(book, known, handing.payment(paid.satang, paid.kept)):
+    if paid is None or not says_the_same(book, known, handing.payment(paid.satang, paid.repaid)):
         raise OtherBody
     return known
 
