@@ -38,17 +38,29 @@ class Set:
 
 @visiting(check_can_look_inside)
 def offices(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Draw the generations of officers, and whose login the last handover asks to give or to end."""
+    """Draw the generations of officers, and whose login the last handover asks to give, to change or to end."""
     sets = list(_sets(visit))
-    is_recent = bool(sets) and timezone.localdate() - sets[0].generation.since <= RECENT
     return render(request, "kwan/offices.html", {
         "tab": "more",
         "sets": sets,
         "may_write": policy.can_keep_the_register(visit),
-        "to_give": _signing_in(sets[0].came) if is_recent and len(sets) > 1 else [],
-        "to_end": _signing_in(sets[0].went) if is_recent else [],
         "phones": _phones(visit),
+        **_logins(sets),
     })  # fmt: skip
+
+
+def _logins(sets: Sequence[Set]) -> dict[str, list[tuple[str, Member]]]:
+    """Return whose logins the last handover asks to look at; nothing once it is long ago, or where it was the first."""
+    if len(sets) <= 1 or timezone.localdate() - sets[0].generation.since > RECENT:
+        return {}
+    came, went = _signing_in(sets[0].came), _signing_in(sets[0].went)
+    before = {person.reference for _, person in _signing_in(sets[1].holders)}
+    now = {person.reference for _, person in _signing_in(sets[0].holders)}
+    return {
+        "to_give": [(office, person) for office, person in came if person.reference not in before],
+        "to_change": [(office, person) for office, person in came if person.reference in before],
+        "to_end": [(office, person) for office, person in went if person.reference not in now],
+    }
 
 
 def _sets(visit: Visit) -> Iterator[Set]:

@@ -1,16 +1,15 @@
 """The group and its members: who belongs, who keeps which office, what stands in whose passbook."""
 
-from datetime import date
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from kwan.fund import queries as fund
 from kwan.fund.queries import PassbookLine
 from kwan.ids import uuid7
+from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.people.rules.offices import place_of
 from kwan.pictures import Picture, Place, growth
@@ -63,14 +62,15 @@ def members(request: HttpRequest, visit: Visit) -> HttpResponse:
         "left": [row for row in rows if row[0].left is not None],
         "pairs": [(pair, why_alike(pair.why)) for pair in pairs[:MOST_PAIRS]],
         "form_id": uuid7(),
-        "growth": growth_of(visit.number, timezone.localdate()),
+        "growth": growth_of(visit),
         "may_write": policy.can_keep_the_register(visit),
     })  # fmt: skip
 
 
-def growth_of(book: int, today: date) -> Picture | None:
-    """Return how many members lived in each district as time went on; None without a district or a second period."""
-    found = people.growth(book, today)
+def growth_of(visit: Visit) -> Picture | None:
+    """Return how many members lived in each district, until the last day of the book; None without two periods to compare."""
+    last = journal.last_day(visit.number, visit.book.last_entry)
+    found = people.growth(visit.number, last) if last else None
     if found is None or len(found.ends) < TWO or not any(district.code for district in found.districts):
         return None
     lang = lang_now()
