@@ -96,7 +96,7 @@ def history(people, project):
     yield ReceiveIntoFund(on=START, purpose="grant", satang=2_000_000, item="ทุนตั้งต้น")
     yield SpendFromFund(on=START + timedelta(days=20), purpose="materials", satang=700_000)
     yield TellDebt(
-        on=START, member=member(2), creditor="เจ้าหนี้ลับ", nature="informal", principal=7_654_321, rate=12_000
+        on=START, member=member(2), creditor="เจ้าหนี้ลับ", nature="แบบลับของหนี้", principal=7_654_321, rate=12_000
     )
     yield from goods()
     yield from learning(everybody)
