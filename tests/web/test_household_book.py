@@ -17,7 +17,7 @@ from kwan.journal.audit import check
 from kwan.journal.queries import head
 from kwan.journal.rules import day_number
 from tests.web.borrowing import words
-from tests.web.households import kept, keep_books, noted, write_own
+from tests.web.households import keep_books, kept, noted, write_own
 from tests.web.village import a_group, a_project, browser, member, name, seat
 
 OWN = member(2)
