@@ -17,9 +17,10 @@ from kwan.fund.queries import fund_book, money
 from kwan.fund.queries.assets import equipment, register
 from kwan.fund.rules.assets import Happened, Piece, stand
 from kwan.journal import queries as journal
+from kwan.journal.commands import record_all
 from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
-from tests.journal.hands import a_book, breaches, write
+from tests.journal.hands import a_book, breaches, envelope, write
 
 DAY, LATER = date(2022, 2, 5), date(2022, 6, 1)
 
@@ -166,3 +167,16 @@ def test_what_was_seen_before_pieces_went_is_counted_again_less_them():
         Happened(3, LATER, "gone", 5, code="broken"),
     )
     assert stand("อ1", "เก้าอี้", history).differs == 0
+
+
+def test_a_batch_knows_what_came_earlier_in_it(books):
+    book = a_group()
+    commands = [given(), RetireEquipment(on=LATER, number="อ2", how="broken", pieces=15)]
+    commands += [
+        InspectEquipment(on=LATER, number="อ2", pieces=5),
+        RetireEquipment(on=LATER, number="อ2", how="broken", pieces=6),
+    ]
+    answers = record_all(book, [envelope(command) for command in commands])
+    assert [getattr(answer, "code", "") for answer in answers] == ["", "", "", "pieces_left"]
+    assert piece(book, "อ2").pieces == 5
+    assert breaches() == []

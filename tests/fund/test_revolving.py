@@ -28,16 +28,21 @@ def test_the_giver_is_sealed_and_the_sort_of_giver_is_open(books):
             purpose="raised",
             satang=60_000,
             item="ซื้อเข่ง",
-            giver="ป้าศรี",
-            giver_kind="person",
+            giver="เทศบาล",
+            giver_kind="local_government",
             kept="bank",
         ),
     )
     assert json.loads(journal.entry(book, number).body) == {
-        "purpose": "raised", "satang": 60_000, "giver_kind": "person", "kept": "bank",
+        "purpose": "raised", "satang": 60_000, "giver_kind": "local_government", "kept": "bank",
     }  # fmt: skip
     line = fund_book(book)[0]
-    assert (line.giver, line.giver_kind, line.item, line.kept) == ("ป้าศรี", "person", "ซื้อเข่ง", "bank")
+    assert (line.giver, line.giver_kind, line.item, line.kept) == (
+        "เทศบาล",
+        "local_government",
+        "ซื้อเข่ง",
+        "bank",
+    )
     assert journal.balance(book, "bank:fund") == 60_000
     assert breaches() == []
 

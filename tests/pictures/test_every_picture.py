@@ -9,10 +9,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kwan.pictures import (
+    BAHT,
     CHECKS,
     KILOGRAM,
     WORDS,
     Bundle,
+    Cell,
     Channel,
     Improved,
     Indicator,
@@ -20,6 +22,7 @@ from kwan.pictures import (
     Place,
     Point,
     Round,
+    Table,
     bullet,
     channels,
     check_dots,
@@ -27,6 +30,7 @@ from kwan.pictures import (
     dressed,
     flowers,
     growth,
+    outlook,
     plant,
     rounds,
     steps,
@@ -46,6 +50,11 @@ ROUNDS = (
     Round("ระหว่าง", "7 พ.ย. 64", 9, Decimal(5)),
     Round("หลัง", "6 ก.พ. 65", 10, Decimal(6)),
 )
+LEFT = (1610000, 310050, -289950)  # the third week is short
+LEFT_TABLE = Table(
+    (Cell("-"), Cell("-")),
+    tuple((Cell(w), Cell(BAHT.write(v), is_number=True)) for w, v in zip("abc", LEFT, strict=True)),
+)
 VILLAGES = (Place("อำเภอเมือง & รอบ ๆ", (3, 5, 12)), Place("ดอกคำใต้", (0, 2, 1)))
 BUYERS = (
     Channel("รพ.สต. & <เพื่อน>", 1184000, is_agency=True),
@@ -55,7 +64,7 @@ BUYERS = (
 
 
 def months(figures):
-    return [Point(label, figure, f"{label} 64") for label, figure in zip(MONTHS, figures, strict=True)]
+    return [Point(label, figure, f"{label} 64") for label, figure in zip(MONTHS[: len(figures)], figures, strict=True)]
 
 
 def six_of_eight(lang, palette):
@@ -74,6 +83,7 @@ PICTURES = {
     "reached": lambda lang, palette: bullet(Indicator(6, 12, 18), lang=lang, palette=palette),
     "missed": lambda lang, palette: bullet(Indicator(None, 12, 8), lang=lang, palette=palette),
     "growth": lambda lang, palette: growth(VILLAGES, MONTHS[:3], lang=lang, palette=palette),
+    "outlook": lambda lang, palette: outlook(months(LEFT), table=LEFT_TABLE, lang=lang, palette=palette),
     "dots": lambda lang, palette: check_dots(47, 56, lang=lang, palette=palette),
     "dressed": lambda lang, palette: dressed(["cap", "apron"], lang=lang, palette=palette),
 }

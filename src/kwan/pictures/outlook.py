@@ -21,7 +21,7 @@ TOP: Final = 24
 FOOT: Final = HEIGHT - 30
 SIDE: Final = 4
 UNDER: Final = 18  # room for a figure under a column
-FIGURE: Final = 8  # width of a digit
+FIGURE: Final = 6.5  # width of a digit
 
 
 def outlook(
@@ -84,4 +84,4 @@ def _figure(value: int, place: tuple[float, float], room: float, c: Colours) -> 
     middle, nothing = place
     y = nothing - value * room + (-6 if value >= 0 else 15)
     ink = c.lake if value >= 0 else c.amber
-    return text(middle, y, BAHT.write_short(value), ink, text_anchor="middle", font_weight=600)
+    return text(middle, y, BAHT.write_short(value), ink, text_anchor="middle", font_weight=600, font_size=12)

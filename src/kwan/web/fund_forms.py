@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from kwan.fund import commands as fund
+from kwan.fund.queries import fund_book
 from kwan.fund.queries.revolving import Planned
 from kwan.fund.rules.assets import GIVERS
 from kwan.journal.rules import Command
@@ -41,6 +42,7 @@ def _to_fund(visit: Visit, name: str = "fund") -> dict[str, Any]:
     return {"back": (address, FUND if name == "fund" else PLANS), "then": lambda _: address}
 
 
+DROP: Final[Pair] = ("ไม่ซื้อแล้ว", "Not needed any more")
 PLANS: Final[Pair] = ("แผนซื้อ", "What is to be bought")
 
 
@@ -57,10 +59,18 @@ def received_form(visit: Visit, today: date) -> Form:
     folded = (Box("receipt", ("เลขที่ใบเสร็จ", "Receipt No."), required=False),)
     return Form(
         ("รับเงินเข้ากองทุน", "Money into the fund"), ("", ""), ("ลงสมุด", "Write it down"),
-        ("เงินเข้ากองทุนลงสมุดแล้ว พิมพ์ใบขอบคุณได้", "It is written; a paper of thanks can be printed"), boxes, _received,
-        (reverse("fund", args=[visit.number]), FUND), lambda n: reverse("fund-thanks", args=[visit.number, n]),
+        ("เงินเข้ากองทุนลงสมุดแล้ว", "It is written"), boxes, _received,
+        (reverse("fund", args=[visit.number]), FUND), lambda n: _after(visit, n),
         folded=folded, folds=("ใบเสร็จ", "Receipt"),
     )  # fmt: skip
+
+
+def _after(visit: Visit, number: int) -> str:
+    """Return where to go when money came in: for a gift, to its paper of thanks."""
+    gift = any(line.entry == number and line.is_gift for line in fund_book(visit.number))
+    return (
+        reverse("fund-thanks", args=[visit.number, number]) if gift else reverse("fund", args=[visit.number])
+    )
 
 
 def _received(reading: Reading) -> Command:
@@ -98,6 +108,7 @@ def spent_form(visit: Visit, today: date, plan: Planned | None = None) -> Form:
         ("จ่ายเงินจากกองทุน", "Pay from the fund"),
         ("ซื้ออุปกรณ์ที่จะใช้นาน ให้จดในทะเบียนอุปกรณ์แทน", "Equipment that will last goes into its register instead."),
         ("จ่ายและลงสมุด", "Pay and write"), ("จ่ายจากกองทุนลงสมุดแล้ว", "It is written"), boxes, build,
+        also=(reverse("fund-plan-drop", args=[visit.number, plan.entry]), DROP) if plan else None,
         **_to_fund(visit, "fund-plan" if plan else "fund"),
     )  # fmt: skip
 
@@ -124,7 +135,7 @@ def plan_form(visit: Visit, today: date) -> Form:
 def drop_form(visit: Visit, plan: Planned, today: date) -> Form:
     """Return the form by which a plan is dropped."""
     return Form(
-        ("ไม่ซื้อแล้ว", "Not needed any more"), (plan.what, plan.what), ("ยกเลิกแผนนี้", "Drop this plan"),
+        DROP, (plan.what, plan.what), ("ยกเลิกแผนนี้", "Drop this plan"),
         ("ยกเลิกแผนแล้ว", "The plan is dropped"), (), lambda _: fund.DropPlan(on=today, plan=plan.entry),
         **_to_fund(visit, "fund-plan"),
     )  # fmt: skip

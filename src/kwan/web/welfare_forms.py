@@ -140,6 +140,12 @@ def give_form(
         answers = asked.entry if asked else mends.asked if mends else None
         return _given(book, reading, answers, mends.entry if mends else 0)
 
+    also = (
+        (reverse("welfare-decline", args=[book, asked.entry]), ("ตอบ โดยยังไม่จ่าย", "Answer without paying"))
+        if asked
+        else None
+    )
+
     def seen(command: Command) -> dict[str, Any]:
         return _how(book, command, mends.entry if mends else 0)
 
@@ -148,7 +154,7 @@ def give_form(
         (f"สมาชิกบอกว่า: {asked.words}", f"The member says: {asked.words}") if asked else ("", ""),
         ("จ่ายและลงสมุด", "Pay and write"), ("จ่ายสวัสดิการลงสมุดแล้ว", "It is written"), boxes, build,
         (reverse("welfare", args=[book]), WELFARE), lambda n: reverse("welfare-given", args=[book, n]), folded=folded,
-        folds=("หลักฐาน บันทึกการประชุม หรือจ่ายไม่เต็ม", "Evidence, minutes, or paying less"), seen=seen,
+        folds=("หลักฐาน บันทึกการประชุม หรือจ่ายไม่เต็ม", "Evidence, minutes, or paying less"), seen=seen, also=also,
         corrects=mends.entry if mends else None,
     )  # fmt: skip
 
@@ -236,7 +242,10 @@ def how_told(due: Due, satang: int) -> dict[str, Any]:
     """Return what a page shows of how a sum came about."""
     return {
         "lines_title": say(("ยอดนี้มาจากไหน", "How this sum comes about")),
-        "lines": [(say((line.th, line.en)), format_baht(line.satang)) for line in due.lines],
+        "lines": [
+            (say((line.th, line.en)), "" if line.satang is None else format_baht(line.satang))
+            for line in due.lines
+        ],
         "sum_word": say(("จ่าย บาท", "To be paid, baht")),
         "sum": format_baht(satang),
     }

@@ -8,7 +8,7 @@ from kwan.fund.commands.revolving import fund_place, known_giver_kind
 from kwan.fund.commands.sums import positive
 from kwan.fund.models import Equipment, EquipmentGone, EquipmentKept, EquipmentSeen, FundLine
 from kwan.fund.queries.assets import equipment
-from kwan.fund.rules.assets import GONE, STATES, Piece
+from kwan.fund.rules.assets import GONE, STATES
 from kwan.journal.rules import Command, Line, Move, Refusal, day_number, world
 from kwan.journal.standing import stands, will_stand
 from kwan.people.commands import known_member
@@ -43,6 +43,7 @@ class _NewEquipment(Command):
                 f"Number {self.number} is taken; choose another.",
             )
         will_stand(Equipment, book, memo, number=self.number)
+        keep(memo, self.number, self.pieces)
 
     def register(self, **values: int | str | None) -> Iterator[Line]:
         """The line of the register, and where it stands if that was said."""
@@ -106,14 +107,23 @@ class _OfEquipment(Command):
 
     number: str
 
-    def piece(self, book: int, memo: dict[str, Any]) -> Piece:
-        """Return how it stands, without the entry being corrected. Raise Refusal if it is not in the register."""
+    def in_use(self, book: int, memo: dict[str, Any]) -> int:
+        """Return how many pieces are in use, without the entry being corrected. Raise Refusal for what is not in the register."""
+        kept: dict[str, int] = memo.get("equipment", {})
+        if self.number in kept and "correcting" not in memo:
+            return kept[self.number]
         found = equipment(book, self.number, without=memo.get("correcting", 0))
         if found is None:
             raise Refusal(
                 "no_equipment", f"ไม่มีของเลขที่ {self.number}", f"There is nothing numbered {self.number}."
             )
-        return found.piece
+        return found.piece.pieces
+
+
+def keep(memo: dict[str, Any], number: str, pieces: int) -> None:
+    """Remember how many are in use, until the batch ends."""
+    if memo.get("batch"):
+        memo.setdefault("equipment", {})[number] = pieces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +140,7 @@ class MoveEquipment(_OfEquipment):
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse a move to nowhere and to nobody, and an unknown keeper."""
-        self.piece(book, memo)
+        self.in_use(book, memo)
         if not self.spot and not self.keeper:
             raise Refusal(
                 "nothing_changed", "บอกที่ใหม่ หรือคนดูแลคนใหม่", "Say the new place, or who looks after it now."
@@ -161,7 +171,7 @@ class RetireEquipment(_OfEquipment):
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse more pieces than there are, a way that is none, and a price where nothing was sold."""
-        left = self.piece(book, memo).pieces
+        left = self.in_use(book, memo)
         if self.how not in GONE:
             raise Refusal("unknown_way", "เลือกว่าของเป็นอย่างไร", "Choose what became of it.")
         if not 0 < self.pieces <= left:
@@ -179,6 +189,7 @@ class RetireEquipment(_OfEquipment):
         if self.satang is not None:
             positive(self.satang)
         fund_place(self.kept)
+        keep(memo, self.number, left - self.pieces)
 
     def moves(self) -> Iterator[Move]:
         """What it was sold for, into the fund."""
@@ -211,7 +222,7 @@ class InspectEquipment(_OfEquipment):
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse a state that there is not, and less than nothing."""
-        self.piece(book, memo)
+        self.in_use(book, memo)
         if self.state not in STATES or self.pieces < 0:
             raise Refusal(
                 "unknown_state", "นับจำนวนและเลือกสภาพของ", "Count the pieces and choose their state."

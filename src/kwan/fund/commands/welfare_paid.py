@@ -9,8 +9,8 @@ from kwan.fund.commands.loan_steps import refused
 from kwan.fund.commands.sums import positive
 from kwan.fund.commands.welfare import known_keeping, still_asked, welfare_place
 from kwan.fund.models import WelfareLine
-from kwan.fund.queries.welfare import WelfareRuleView, welfare_due, welfare_rule, welfare_rules
-from kwan.fund.rules.welfare import Due
+from kwan.fund.queries.welfare import WelfareRuleView, given_in_year, spans_of, welfare_rule, welfare_rules
+from kwan.fund.rules.welfare import Due, due
 from kwan.journal import queries as journal
 from kwan.journal.rules import Line, Move, Refusal, day_number, day_of, world
 from kwan.people.commands import OfMember
@@ -62,16 +62,16 @@ class PayWelfare(OfMember):
         view, day = self._rule_of_the_day(book)
         given = memo.setdefault("welfare given", {})
         key = (self.member, view.rule.key, day.year)
+        paid = given_in_year(book, *key, without=memo.get("correcting", 0)) + given.get(key, 0)
+        spans = spans_of(book, self.member)
         with refused():
-            due = welfare_due(
-                book, self.member, view, self.units or 1, day, without=memo.get("correcting", 0), more=given.get(key, 0)
-            )
-        self._no_more_than(due)
-        if self.satang < due.satang and not (self.reason or "").strip():
+            gives = due(view.rule, units=self.units or 1, on=day, spans=spans, paid_this_year=paid)
+        self._no_more_than(gives)
+        if self.satang < gives.satang and not (self.reason or "").strip():
             raise Refusal(
                 "less_without_reason",
-                f"ระเบียบให้ {format_baht(due.satang)} บาท ถ้าให้น้อยกว่า บอกเหตุผลด้วย",
-                f"The rule gives {format_baht(due.satang)} baht. Say why it is less.",
+                f"ระเบียบให้ {format_baht(gives.satang)} บาท ถ้าให้น้อยกว่า บอกเหตุผลด้วย",
+                f"The rule gives {format_baht(gives.satang)} baht. Say why it is less.",
             )
         if memo.get("batch"):
             given[key] = given.get(key, 0) + self.satang

@@ -18,7 +18,7 @@ class Equipment(Row):
     pieces = models.IntegerField()
     origin = models.CharField(max_length=8)
     satang = models.BigIntegerField(null=True)
-    giver_kind = models.CharField(max_length=12, null=True)
+    giver_kind = models.CharField(max_length=20, null=True)
     day = models.IntegerField()
 
     class Meta:

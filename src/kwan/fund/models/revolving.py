@@ -16,7 +16,7 @@ class FundLine(Row):
     purpose = models.CharField(max_length=20)
     satang = models.BigIntegerField()
     day = models.IntegerField()
-    giver_kind = models.CharField(max_length=12, null=True)
+    giver_kind = models.CharField(max_length=20, null=True)
     kept = models.CharField(max_length=8, null=True)
     plan = models.BigIntegerField(null=True)
 

@@ -7,6 +7,8 @@ from kwan.fund.models import FundLine, PlanDropped, PurchasePlanned
 from kwan.journal import queries as journal
 from kwan.journal.rules import day_of
 
+GIFTS = ("grant", "raised", "donation")
+
 
 @dataclass(frozen=True)
 class FundEntry:
@@ -21,6 +23,11 @@ class FundEntry:
     giver: str | None = None
     giver_kind: str | None = None
     kept: str | None = None
+
+    @property
+    def is_gift(self) -> bool:
+        """Whether somebody gave it: a grant, money raised, or anything with a giver."""
+        return self.direction == "in" and (self.purpose in GIFTS or self.giver_kind is not None)
 
 
 @dataclass(frozen=True)

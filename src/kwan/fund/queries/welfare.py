@@ -123,17 +123,14 @@ def welfare_due(
     rule: WelfareRuleView,
     units: int,
     happened: date,
-    *,
     without: int = 0,
-    more: int = 0,
     upto: int | None = None,
 ) -> Due:
     """Return what a rule gives a member for what happened on a day.
 
-    Of what was given this year, entry `without` is left out and all from entry `upto` on; `more` (satang) is added
-    to it. Raise Refused.
+    Of what was given this year, entry `without` is left out and all from entry `upto` on. Raise Refused.
     """
-    paid = given_in_year(book, member, rule.rule.key, happened.year, without, upto) + more
+    paid = given_in_year(book, member, rule.rule.key, happened.year, without, upto)
     return due(rule.rule, units=units, on=happened, spans=spans_of(book, member), paid_this_year=paid)
 
 

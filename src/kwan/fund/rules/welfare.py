@@ -89,11 +89,11 @@ class Rule:
 
 
 class Reckoned(NamedTuple):
-    """One line of how a sum came about, and what it stood at then (satang)."""
+    """One line of how a sum came about, and what it stood at then (satang; None where it was not a sum yet)."""
 
     th: str
     en: str
-    satang: int
+    satang: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ def _membership(rule: Rule, months: int) -> Reckoned:
     th, en = f"เป็นสมาชิกมา {_long_th(months)}", f"A member for {_long_en(months)}"
     if months < rule.waiting:
         th += f" ระเบียบให้เมื่อครบ {_long_th(rule.waiting)}"
-        en += f"; the rule gives from {_long_en(rule.waiting)} on"
-    return Reckoned(th, en, amount_of(rule, months) if months >= rule.waiting else 0)
+        return Reckoned(th, f"{en}; the rule gives from {_long_en(rule.waiting)} on", 0)
+    return Reckoned(th, en, amount_of(rule, months) if rule.steps else None)
 
 
 def _up_to_the_ceilings(rule: Rule, amount: int, units: int, paid: int, membership: Reckoned) -> Due:

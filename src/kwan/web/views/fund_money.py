@@ -46,7 +46,7 @@ def spent(request: HttpRequest, visit: Visit) -> HttpResponse:
 @visiting(check_can_look_inside)
 def givers(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Draw who gave to the fund, by sort of giver and one by one."""
-    came_in = [line for line in fund_book(visit.number) if line.direction == "in"]
+    came_in = [line for line in fund_book(visit.number) if line.is_gift]
     sums: dict[str, int] = {}
     for line in came_in:
         sums[line.giver_kind or ""] = sums.get(line.giver_kind or "", 0) + line.satang
@@ -79,7 +79,7 @@ def thanks(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 
 def _line_at(visit: Visit, number: int) -> FundEntry:
     for line in fund_book(visit.number):
-        if line.entry == number and line.direction == "in":
+        if line.entry == number and line.is_gift:
             return line
     raise Http404
 

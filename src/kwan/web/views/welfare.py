@@ -29,6 +29,7 @@ from kwan.web.views.writing import WRITES, write
 from kwan.web.welfare_words import rule_words
 
 ON_A_PAGE = 20
+NEWEST = 6  # of a member's own contributions
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def welfare(request: HttpRequest, visit: Visit) -> HttpResponse:
         "waiting": [(asked, names.get(asked.member, asked.member)) for asked in book_of.welfare_asks(visit.number)] if keeps else [],
     }  # fmt: skip
     if not keeps and visit.member:
-        context["own"] = book_of.contributions(visit.number, visit.member)
+        own = book_of.contributions(visit.number, visit.member)
+        context |= {"own": own[:NEWEST], "own_times": len(own), "own_sum": sum(each.satang for each in own)}
         context["own_asks"] = [
             asked for asked in book_of.welfare_asks(visit.number) if asked.member == visit.member
         ]

@@ -36,7 +36,7 @@ class Form:
 
     `build` may raise Mistyped or Refusal. `then` gives the address after entry n was written. `folded` boxes lie
     under `folds`. `seen` returns what the page shows of a command before it may be written, empty for nothing.
-    `corrects` is the entry that the command answers. A form that is seen first takes a sum that it works out from
+    `also` is the address and the name of another way on. `corrects` is the entry that the command answers. A form that is seen first takes a sum that it works out from
     `shown_sum`, where there is one.
     """
 
@@ -52,6 +52,7 @@ class Form:
     folds: Pair = ("เพิ่มเติม", "More")
     seen: Callable[[Command], dict[str, Any]] | None = None
     corrects: int | None = None
+    also: tuple[str, Pair] | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -157,6 +158,7 @@ def _drawn(request: HttpRequest, form: Form, page: _Page, status: int = 200) -> 
             "is_open": any(one.wrong or one.value != one.box.value for one in folded),
             "said": say(page.said) if page.said else "",
             "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
+            "also": form.also and {"href": form.also[0], "name": say(form.also[1])},
             "is_seen_first": form.seen is not None,
             "seen": digest(page.command) if form.seen and page.command else "",
             **shown,
