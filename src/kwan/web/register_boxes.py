@@ -1,7 +1,7 @@
 """Boxes of the register: how a member is called, where they live; and what was typed into them."""
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from kwan.people import queries as people
 from kwan.people.queries import Member
@@ -49,13 +49,13 @@ def details(person: Member | None = None) -> tuple[Box, ...]:
     )
 
 
-def told(reading: Reading) -> dict[str, str | None]:
+def told(reading: Reading) -> dict[str, Any]:
     """Return how a person is called, as it was typed."""
     name = reading.text("name", needed=True)
     return {"name": name or None, **{box: reading.text(box) or None for box in ("nickname", "house")}}
 
 
-def place(reading: Reading, book: int) -> dict[str, int | None]:
+def place(reading: Reading, book: int) -> dict[str, Any]:
     """Return where a person lives as codes, both None where nothing was typed; a name nobody knows is told."""
     tambon, amphoe = reading.text("tambon"), reading.text("amphoe")
     if not tambon and not amphoe:

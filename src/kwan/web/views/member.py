@@ -70,7 +70,7 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     return fill_in(request, visit, form, build, reverse("members", args=[visit.number]))
 
 
-def _alike(visit: Visit, called: dict[str, str | None], reference: str) -> list[dict[str, Any]]:
+def _alike(visit: Visit, called: dict[str, Any], reference: str) -> list[dict[str, Any]]:
     """Return who of the register may be the person of this name, and why."""
     name, nickname, house = (called[field] or "" for field in ("name", "nickname", "house"))
     found = people.likely_the_same(visit.number, name, nickname, house)
