@@ -38,6 +38,8 @@ FOR_PEOPLE_ALONE = {
     # welfare, the fund's givers, equipment
     "welfare.balance", "welfare.paid", "welfare.paid_by_month", "welfare.paid_members", "welfare.paid_times",
     "welfare.received", "welfare.received_by_month", "welfare.received_members", "fund.received_by_giver_kind",
+    "cycles.by_bucket", "cycles.count", "cycles.members_paid", "cycles.paid", "cycles.profit", "cycles.return_on_savings",
+    "cycles.shared", "cycles.waiting",
     "equipment.bought", "equipment.count", "equipment.given", "equipment.looked_at", "equipment.pieces", "equipment.retired",
 }  # fmt: skip
 
