@@ -6,14 +6,16 @@ from django.urls import reverse
 from kwan.fund.queries.welfare import payments, welfare_asks, welfare_book, welfare_rules
 from kwan.fund.rules.welfare import Step
 from kwan.journal.commands import record
+from tests.web import caring
 from tests.web.borrowing import drawn, today, words
-from tests.web.village import Village, browser, envelope, first, member
+from tests.web.caring import a_caring_group, an_empty_group
+from tests.web.village import browser, envelope, first, member
 from tests.web.village import name as called
 
 
 @pytest.fixture
 def group(books):
-    return Village().group
+    return a_caring_group()
 
 
 def at(name, group, *more):
@@ -21,10 +23,8 @@ def at(name, group, *more):
 
 
 def sent(group, page, said, *more, who="treasurer", **query):
-    """Open a form, change some of it, and send it."""
     address = at(page, group, *more) + "".join(f"?{key}={value}" for key, value in query.items())
-    client = browser(who)
-    return client.post(address, drawn(client.get(address)) | said)
+    return caring.sent(address, said, who)
 
 
 def pay_in(group, satang="1,000", **said):
@@ -219,7 +219,7 @@ def test_how_many_were_helped_is_told_from_five_on(group):
 
 
 def test_an_empty_book_says_what_to_do_next(books):
-    empty = Village().empty
+    empty = an_empty_group()
     page = words(browser("beginner").get(at("welfare", empty)))
     assert "กลุ่มยังไม่ได้ตั้งระเบียบ" in page
     assert "ตั้งระเบียบข้อแรก" in page
