@@ -16,6 +16,7 @@ from kwan.people.commands import Erase, Mention, erase
 from kwan.people.entrance.closing import close_doors
 from kwan.people.queries import Member
 from kwan.web import incoming
+from kwan.web.words import is_in_own_book
 from kwan.workbook.mends import forget_person
 
 FEWEST_LETTERS: Final = 4  # a first name that is shorter stands in too many words
@@ -42,8 +43,8 @@ def stakes_of(book: int, person: Member) -> Stakes:
     loans = (loan.number for loan in fund.loans(book) if loan.member == person.reference and loan.balance)
     name = person.name or ""
     first = name.split(" ")[0]
-    named = seals_saying(book, name, person.reference) if name else []
-    maybe = seals_saying(book, first, person.reference) if len(first) >= FEWEST_LETTERS else []
+    named = _said_openly(book, name, person.reference) if name else []
+    maybe = _said_openly(book, first, person.reference) if len(first) >= FEWEST_LETTERS else []
     return Stakes(
         balances_of(book, person.reference),
         tuple(loans),
@@ -51,6 +52,11 @@ def stakes_of(book: int, person: Member) -> Stakes:
         tuple(named),
         tuple(words for words in maybe if words not in named),
     )
+
+
+def _said_openly(book: int, text: str, member: str) -> list[Words]:
+    """Return others' words in which a text stands. What they write in their own household books is shown to nobody."""
+    return [words for words in seals_saying(book, text, member) if not is_in_own_book(words.kind)]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from kwan.journal.about import About
 from kwan.people.queries.consents import Consent
 from kwan.people.queries.doors import Door
 from kwan.quantities import format_baht
+from kwan.web import household_words
 from kwan.web.own_data.gathering import OwnData
 from kwan.web.telling import FIELDS, place, told
 from kwan.web.templatetags.kwan_words import thaidate
-from kwan.web.words import account_name, entry_title, word
+from kwan.web.words import account_name, entry_title, is_in_own_book, word
 
 Pair = tuple[str, str]
 PURPOSES: Final[Mapping[str, Pair]] = {
@@ -65,7 +66,7 @@ def tables(own: OwnData, lang: str) -> list[Table]:
         Table(say("ในทะเบียน", "In the register"), (say("เรื่อง", "What"), say("ข้อมูล", "Known")), tuple(facts(own, lang))),
         Table(
             say("เงินของฉันในกลุ่ม (บาท)", "My money in the group (baht)"), (say("สมุด", "Account"), say("คงเหลือ", "Balance")),
-            tuple((account_name(code, lang), format_baht(satang)) for code, satang in own.balances.items()), (1,),
+            tuple((account_name(code, lang), format_baht(satang, 2)) for code, satang in own.balances.items()), (1,),
         ),
         Table(
             say("ความยินยอม", "Consent"),
@@ -122,6 +123,11 @@ def title(one: About, lang: str) -> str:
     return f"{said} ({fixed} {one.entry.corrected_by:,})"
 
 
+def amount(one: About, lang: str) -> str:
+    """Return what an entry comes to, where that is one sum."""
+    return entry_title(one.entry.kind, one.entry.body, lang)[1] if one.is_own else ""
+
+
 def says(one: About, lang: str) -> str:
     """Return what an entry about the member says, field by field; their own number is not said over and over."""
     shown = [fact for fact in told(one.entry, lang, with_people=True) if not fact.member]
@@ -132,7 +138,7 @@ def moved(one: About, lang: str) -> str:
     """Return what moved on the member's accounts, and what was left, in baht."""
     into, out, left = ("in", "out", "left") if lang == "en" else ("เข้า", "ออก", "เหลือ")
     return " · ".join(
-        f"{into if sum_ > 0 else out} {format_baht(abs(sum_))} {left} {format_baht(after)}"
+        f"{into if sum_ > 0 else out} {format_baht(abs(sum_), 2)} {left} {format_baht(after, 2)}"
         for _, sum_, after in one.moved
     )
 
@@ -149,8 +155,9 @@ def _label(name: str, lang: str) -> str:
 
 def sealed(one: About, lang: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield the member's personal values in an entry, opened."""
+    say = household_words.sealed_value if is_in_own_book(one.entry.kind) else _value
     for name, value in one.sealed:
-        yield f"{one.entry.number:,}", thaidate(one.entry.on, lang), *_value(name, value, lang)
+        yield f"{one.entry.number:,}", thaidate(one.entry.on, lang), *say(name, value, lang)
 
 
 def _value(name: str, value: Any, lang: str) -> Pair:

@@ -62,7 +62,7 @@ def own_data(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
         "facts": list(wording.facts(own, lang)),
         "balances": [{"label": account_name(code, lang), "figure": sum_} for code, sum_ in own.balances.items()],
         "consents": [_told(one, lang) for one in own.consents],
-        "own_entries": [_line(one, wording.moved(one, lang), lang) for one in reversed(own.own)],
+        "own_entries": [_line(one, wording.moved(one, lang) or wording.amount(one, lang), lang) for one in reversed(own.own)],
         "sealed": [row for one in own.entries for row in wording.sealed(one, lang)],
         "elsewhere": [_line(one, wording.where(one, lang), lang) for one in reversed(own.elsewhere)],
         "doors": [row for table in wording.tables(replace(own, entries=()), lang)[-1:] for row in table.rows],
