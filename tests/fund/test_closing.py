@@ -217,6 +217,18 @@ class TestAClosingThatNeverWas:
         close(book)
         assert breaches() == []
 
+    def test_a_loan_that_was_settled_with_it_runs_again(self):
+        book = a_lending_group()
+        a_loan(book)
+        number = close(book, member="ก01", out_of_savings=True)
+        strike = fund.StrikeClosing(on=MARCH, member="ก01")
+        assert refused(write, book, strike, corrects=number) == "loan_settled"
+        last = fund.reopen_passbook(book, number, uuid7(), actor="treasurer", at=NOW, on=MARCH)
+        assert last == journal.head(book).last_entry
+        assert (balances(book)["ก01"], loan(book, LOAN).balance) == (300_000, 200_000)
+        assert journal.balance(book, "purse:savings") == 800_000
+        assert breaches() == []
+
     def test_nothing_else_is_struck_so(self):
         book = a_lending_group()
         assert (

@@ -24,6 +24,7 @@ from kwan.fund.commands.closing import (
     StrikeClosing,
     close_passbook,
     closing_of,
+    reopen_passbook,
 )
 from kwan.fund.commands.cycle import (
     ApproveCycle,
@@ -176,6 +177,7 @@ __all__ = [
     "positive",
     "proposing",
     "recounted",
+    "reopen_passbook",
     "repaying",
     "schedule_of_rest",
 ]

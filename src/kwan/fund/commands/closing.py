@@ -9,9 +9,18 @@ from uuid import UUID, uuid5
 from kwan.fund.commands.bank import bank, box
 from kwan.fund.commands.loan_steps import kept_file
 from kwan.fund.commands.repayments import RepayLoan
+from kwan.fund.commands.savings_day import StrikeSaving
 from kwan.fund.commands.withdrawals import check_agreed
 from kwan.fund.models import BeneficiaryNamed, PassbookClosed, Saving
-from kwan.fund.queries.closing import ending, is_closed, lender, running_loans, savings_of
+from kwan.fund.queries.closing import (
+    closing,
+    ending,
+    is_closed,
+    lender,
+    repaid_with,
+    running_loans,
+    savings_of,
+)
 from kwan.fund.queries.loan_files import LoanFile, loan_files
 from kwan.fund.rules.closing import CAUSES, PAID_TO, Cause, PaidTo
 from kwan.fund.rules.dues import to_settle
@@ -149,6 +158,29 @@ class StrikeClosing(OfMember):
         closed = PassbookClosed.objects.filter(book=book, entry=memo.get("correcting", 0), member=self.member)
         if not closed.exists():
             raise Refusal("nothing_to_strike", "ไม่มีรายการที่จะยกเลิก", "There is no entry to strike.")
+        for number in repaid_with(book, memo["correcting"]):
+            if not loan_files(book, number)[number].standing().is_running:
+                raise Refusal(
+                    "loan_settled",
+                    f"เงินกู้เลขที่ {number} หักจากเงินก้อนนี้ ต้องยกเลิกไปพร้อมกัน",
+                    f"Loan {number} was settled out of this; the two are undone together.",
+                )
+
+
+def reopen_passbook(book: int, number: int, form: UUID, *, actor: str, at: datetime, on: date) -> int:
+    """Undo the closing of entry `number`, and with it the repayments that came out of it; all or nothing.
+
+    Raises:
+        Refusal: what the book cannot take; nothing was undone.
+    """
+    member = closing(book, number).member
+    settled = [loan_files(book, loan)[loan].pages[-1].entry for loan in repaid_with(book, number)]
+    envelopes = [
+        Envelope(StrikeSaving(on=on, member=member), str(uuid5(form, str(entry))), actor, at, corrects=entry)
+        for entry in settled
+    ]
+    last = Envelope(StrikeClosing(on=on, member=member), str(form), actor, at, corrects=number)
+    return record_sheet(book, [*envelopes, last])[-1]
 
 
 def closing_of(

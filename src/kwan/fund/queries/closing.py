@@ -125,8 +125,14 @@ def closing(book: int, number: int) -> Closing:
         number, row.member, day_of(row.day), cast("Cause", row.cause), cast("PaidTo", row.paid_to), row.satang,
         body.get("regular", 0), body.get("special", 0), body.get("share", 0),
         journal.names_in_seals(book, "receiver").get(number), entry.actor, entry.hash,
-        tuple(_repaid(book, body.get("repaid", ()))),
+        tuple(_repaid(book, repaid_with(book, number))),
     )  # fmt: skip
+
+
+def repaid_with(book: int, number: int) -> list[str]:
+    """Return the numbers of the loans that the closing of this entry settled."""
+    body = Entry.objects.filter(book=book, number=number).values_list("body", flat=True).get()
+    return list(json.loads(body).get("repaid", ()))
 
 
 def _repaid(book: int, numbers: list[str]) -> list[tuple[str, int]]:

@@ -11,11 +11,15 @@ from kwan.fund.rules.savings_day import PASSBOOKS, Sort
 from kwan.journal import queries as journal
 
 PASSBOOK = "passbook:"
+BROUGHT = "fund.savings_brought"
 
 
 @dataclass(frozen=True)
 class PassbookLine:
-    """A line of a passbook as its member reads it: what came in, what went out, what is left (satang, ≥ 0)."""
+    """A line of a passbook as its member reads it: what came in, what went out, what is left (satang, ≥ 0).
+
+    `is_brought`: it stood in an older book when this one began, and was not brought on that day.
+    """
 
     entry: int
     line: int
@@ -24,6 +28,7 @@ class PassbookLine:
     into: int
     balance: int
     is_mended: bool
+    is_brought: bool = False
 
 
 def balances(book: int, sort: Sort = None) -> dict[str, int]:
@@ -48,11 +53,13 @@ def passbook(
 ) -> list[PassbookLine]:
     """Return a page of a member's passbook of one sort, newest line first: the lines of entries before `before`."""
     lines = journal.statement(book, f"{PASSBOOKS[sort]}{member}", before, size)
-    standing = journal.standing_entries(book, {line.entry for line in lines})
+    numbers = {line.entry for line in lines}
+    standing = journal.standing_entries(book, numbers)
+    kinds = journal.kinds_of(book, numbers)
     return [
         PassbookLine(
             line.entry, line.line, line.on, line.came_in, line.went_out, journal.as_people_see("owed", line.balance),
-            line.entry not in standing,
+            line.entry not in standing, kinds[line.entry] == BROUGHT and not line.came_in,
         )
         for line in lines
     ]  # fmt: skip

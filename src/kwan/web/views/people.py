@@ -22,6 +22,7 @@ from kwan.web.register_boxes import why_alike
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.fund import month_label
+from kwan.web.views.passbook_paper import beside, sort_asked
 from kwan.web.views.visiting import before, visiting
 
 LINES_ON_A_PAGE: Final = 14
@@ -100,9 +101,10 @@ def passbook(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     person = next((each for each in people.members(visit.number) if each.reference == member), None)
     if person is None:
         raise Http404
-    found = fund.passbook(visit.number, member, before(request), LINES_ON_A_PAGE + 1)
+    sort = sort_asked(request)
+    found = fund.passbook(visit.number, member, before(request), LINES_ON_A_PAGE + 1, sort)
     lines = [printed(visit, line) for line in found[:LINES_ON_A_PAGE][::-1]]
-    balance = fund.balances(visit.number).get(member, 0)
+    balance = fund.balances(visit.number, sort).get(member, 0)
     return render(request, "kwan/passbook.html", {
         "tab": "savings",
         "member": person,
@@ -113,6 +115,7 @@ def passbook(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
         "blank": range(max(0, LINES_ON_A_PAGE - len(lines))),
         "older": lines[0]["number"] if len(found) > LINES_ON_A_PAGE else None,
         "is_newest": "before" not in request.GET,
+        **beside(visit, member, sort),
     })  # fmt: skip
 
 
@@ -126,4 +129,5 @@ def printed(visit: Visit, line: PassbookLine) -> dict[str, Any]:
         "number": line.entry,
         "href": reverse("entry", args=[visit.number, line.entry]),
         "is_mended": line.is_mended,
+        "is_brought": line.is_brought,
     }
