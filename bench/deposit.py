@@ -28,7 +28,10 @@ def raw_rows(raw, number):
     raw.execute(
         "INSERT INTO kwan_transfer VALUES (1, ?, 1, 1, 2, 'THB', 10000, ?, ?)", (number, -number, number)
     )
-    raw.execute("INSERT INTO kwan_saving VALUES (1, ?, 1, 'm000', 'in', 10000, 20220205)", (number,))
+    raw.execute(
+        "INSERT INTO kwan_saving (book, entry, line, member, direction, satang, day) VALUES (1, ?, 1, 'm000', 'in', 10000, 20220205)",
+        (number,),
+    )
     raw.execute("UPDATE kwan_account SET balance = balance - 10000 WHERE book = 1 AND number = 1")
     raw.execute("UPDATE kwan_account SET balance = balance + 10000 WHERE book = 1 AND number = 2")
     for account in (1, 2):

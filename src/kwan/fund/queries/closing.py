@@ -14,6 +14,7 @@ from kwan.fund.rules.dues import to_settle
 from kwan.fund.rules.savings_day import PASSBOOKS
 from kwan.journal import queries as journal
 from kwan.journal.models import Entry
+from kwan.journal.pen import Pen
 from kwan.journal.rules import day_of
 from kwan.people.models import Returning
 
@@ -77,12 +78,17 @@ def closed_passbooks(book: int) -> dict[str, int]:
     return {member: entry for member, entry in closed.items() if entry > back.get(member, 0)}
 
 
+STILL_CLOSED = (
+    "SELECT 1 FROM kwan_passbookclosed c WHERE c.book = %s AND c.member = %s "
+    "AND NOT EXISTS (SELECT 1 FROM kwan_entry e WHERE e.book = c.book AND e.corrects = c.entry) "
+    "AND NOT EXISTS (SELECT 1 FROM kwan_returning r WHERE r.book = c.book AND r.member = c.member AND r.entry > c.entry "
+    "AND NOT EXISTS (SELECT 1 FROM kwan_entry e WHERE e.book = r.book AND e.corrects = r.entry))"
+)
+
+
 def is_closed(book: int, member: str) -> bool:
-    """Return whether this member's passbook is closed today."""
-    rows = journal.standing_rows(PassbookClosed, book).filter(member=member)
-    closed = rows.order_by("-entry").values_list("entry", flat=True).first()
-    back = journal.standing_rows(Returning, book).filter(member=member, entry__gt=closed or 0)
-    return closed is not None and not back.exists()
+    """Return whether this member's passbook is closed today. One plain statement, for every deposit asks it."""
+    return Pen().ask(STILL_CLOSED, book, member).fetchone() is not None
 
 
 def ending(book: int, member: str, on: date) -> Ending:
