@@ -16,22 +16,19 @@ from kwan.fund.commands import (
     StrikeHousehold,
     TellDebt,
 )
-from kwan.fund.commands.household import READERS
 from kwan.fund.models import HouseholdPage
 from kwan.fund.queries.household import (
     DebtPage,
     HouseholdLine,
     HouseholdPlan,
     Opening,
-    ToldDebt,
-    debts_told_by,
-    group_loans,
     household,
     household_opening,
     is_household_page_of,
     open_households,
 )
-from kwan.fund.rules.household import SORTS, Month
+from kwan.fund.queries.household_debts import ToldDebt, debts_told_by, group_loans
+from kwan.fund.rules.household import READERS, SORTS, Month
 from kwan.fund.rules.outside_debts import Price
 from kwan.journal.models import Entry, Seal
 from kwan.journal.queries import head

@@ -2,8 +2,13 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
+from django.utils import timezone
+
 from kwan.fund.commands import KeepDebt, KeepPlan, NoteHousehold, PayDebt
+from kwan.fund.queries.household import household
 from kwan.fund.rules.outside_debts import EVERY, KNOWN, NATURES, Price, a_year_of, price_a_year
+from kwan.ids import uuid7
 from kwan.journal.commands import record
 from kwan.journal.rules import day_number
 
@@ -81,3 +86,43 @@ def keep_books(book, member, today):
         ),
     )
     write_own(book, KeepPlan(on=today, member=member, route=2, extra=100_000))
+
+
+# -- on a phone ----------------------------------------------------------------------------------------
+
+OWN = "ก02"
+
+
+def a_group_with_phones():
+    """A group of six whose treasurer and ก02 have a phone; the facilitator of its project and the funder look on."""
+    from tests.web.village import a_group, a_project, member, seat
+
+    project = a_project()
+    book = a_group("กลุ่มปลาส้ม")
+    seat("treasurer", book, "treasurer", member(1))
+    seat("member", book, "member", OWN)
+    seat("facilitator", project, "facilitator")
+    seat("funder", project, "funder")
+    return book
+
+
+def today():
+    return timezone.localdate()
+
+
+def this_month():
+    return day_number(today()) // 100
+
+
+def own(group):
+    """What ก02's book says."""
+    return household(group, OWN)
+
+
+def at(group, page="household", *more):
+    return reverse(page, args=[group, *more])
+
+
+def send(client, address, **typed):
+    """Send a form as a browser would, under an id of its own."""
+    return client.post(address, {"form_id": str(uuid7()), **typed})

@@ -25,3 +25,14 @@ def value_of(seal: Seal, keys: dict[str, bytes]) -> int | str | None:
         return seals.unlock(key, str(seal.cipher)).decode() if key else None
     except ValueError:
         return None
+
+
+def sealed_of(book: int, member: str) -> dict[int, dict[str, int | str]]:
+    """Return all that is sealed of one member and still opens, by entry and field. Erased entries are not there."""
+    keys = keys_of(book, member)
+    found: dict[int, dict[str, int | str]] = {}
+    for seal in Seal.objects.filter(book=book, member=member):
+        value = value_of(seal, keys)
+        if value is not None:
+            found.setdefault(seal.entry, {})[seal.field] = value
+    return found

@@ -140,13 +140,6 @@ def entries_numbered(book: int, numbers: Iterable[int]) -> list[EntryView]:
     ]
 
 
-def neighbours(book: int, number: int, but_not: str) -> tuple[int | None, int | None]:
-    """Return the entries before and after one, leaving out kinds that begin so; None at an end of the book."""
-    rows = Entry.objects.filter(book=book).exclude(kind__startswith=but_not).order_by("number")
-    before = rows.filter(number__lt=number).values_list("number", flat=True).last()
-    return before, rows.filter(number__gt=number).values_list("number", flat=True).first()
-
-
 def kinds_of(book: int, numbers: Iterable[int]) -> dict[int, str]:
     """Return the kind of each of these entries, by number."""
     return dict(Entry.objects.filter(book=book, number__in=list(numbers)).values_list("number", "kind"))
@@ -305,14 +298,3 @@ def transfers_of(book: int, number: int) -> list[tuple[str, str, int, str]]:
     codes = dict(Account.objects.filter(book=book).values_list("number", "code"))
     rows = Transfer.objects.filter(book=book, entry=number).order_by("line")
     return [(codes[r.source], codes[r.target], r.quantity, r.commodity) for r in rows]
-
-
-def sealed_of(book: int, member: str) -> dict[int, dict[str, int | str]]:
-    """Return all that is sealed of one member and still opens, by entry and field. Erased entries are not there."""
-    keys = keys_of(book, member)
-    found: dict[int, dict[str, int | str]] = {}
-    for seal in Seal.objects.filter(book=book, member=member):
-        value = value_of(seal, keys)
-        if value is not None:
-            found.setdefault(seal.entry, {})[seal.field] = value
-    return found

@@ -36,7 +36,7 @@ def gauge(
     )
     return Picture(
         canvas((WIDTH, HEIGHT), sentences[is_english], _drawn(share, bounds, c), palette=palette, name="chart"),
-        *sentences, table,
+        sentences[0], sentences[1], table,
     )  # fmt: skip
 
 

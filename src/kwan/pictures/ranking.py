@@ -48,7 +48,7 @@ def ranking(
     rows = tuple((Cell(bar.name), Cell(bar.written, bar.href, is_number=True)) for bar in ranked)
     size = (WIDTH, max(1, len(ranked)) * ROW + 4)
     return Picture(
-        canvas(size, sentences[is_english], parts, palette=palette, name="chart"), *sentences,
+        canvas(size, sentences[is_english], parts, palette=palette, name="chart"), sentences[0], sentences[1],
         Table(words(what[is_english], title[is_english]), rows),
     )  # fmt: skip
 

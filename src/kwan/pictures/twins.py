@@ -59,7 +59,7 @@ def twins(
         for twin in series
     )
     return Picture(
-        canvas((WIDTH, HEIGHT), sentences[is_english], parts, palette=palette, name="chart"), *sentences,
+        canvas((WIDTH, HEIGHT), sentences[is_english], parts, palette=palette, name="chart"), sentences[0], sentences[1],
         Table(words("Month" if is_english else "เดือน", *names), rows),
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def ways(
     head = ("Way", "Comes to") if is_english else ("ทาง", "เป็นอย่างไร")
     rows = tuple((Cell(one.name), Cell(one.said)) for one in courses)
     return Picture(
-        canvas((WIDTH, height), sentences[is_english], parts, palette=palette, name="chart"), *sentences,
+        canvas((WIDTH, height), sentences[is_english], parts, palette=palette, name="chart"), sentences[0], sentences[1],
         Table(words(*head), rows),
     )  # fmt: skip
 

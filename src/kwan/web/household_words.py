@@ -1,15 +1,19 @@
 """A household's book in plain words: lenders, prices, bands, ways out. Nothing here says what somebody should do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from kwan.fund.queries.household import OutsideDebt
-from kwan.fund.rules.household import Band
+from kwan.fund.rules import outside_debts
+from kwan.fund.rules.household import READERS, SORTS, Band
 from kwan.fund.rules.outside_debts import PERIODS, Known, Out, Period, Route
+from kwan.journal.rules import day_of
 from kwan.quantities import format_baht
 from kwan.web.loan_boxes import Pair, say
 from kwan.web.loan_words import per_cent
+from kwan.web.templatetags.kwan_words import monthyear, thaidate
+from kwan.web.words import ROLES
 
 NATURES: Final[Mapping[str, Pair]] = {
     "village_fund": ("กองทุนหมู่บ้าน", "Village fund"),
@@ -136,3 +140,84 @@ def comes_to(out: Out) -> str:
         return say(("ไม่หมด", "never ends"))
     sum_ = format_baht(out.interest)
     return say((f"{out.months:,} เดือน ดอก {sum_}", f"{out.months:,} months, interest {sum_}"))
+
+
+# -- one's own data, taken along: what each sealed value is called ------------------------------------
+
+Say = Callable[[int], Pair]
+
+
+def _sum(satang: int) -> Pair:
+    return f"{format_baht(satang, 2)} บาท", f"{format_baht(satang, 2)} baht"
+
+
+def _day(number: int) -> Pair:
+    """A day, or a whole month."""
+    if number % 100:
+        return thaidate(day_of(number), "th"), thaidate(day_of(number), "en")
+    month = day_of(number + 1)
+    return monthyear(month, "th"), monthyear(month, "en")
+
+
+def _rate(hundredths: int) -> Pair:
+    rate = percent(Decimal(hundredths) / 100)
+    return f"ร้อยละ {rate}", f"{rate} per cent"
+
+
+def _count(number: int) -> Pair:
+    return f"{number:,}", f"{number:,}"
+
+
+def _sort(number: int) -> Pair:
+    sort = SORTS[number]
+    return sort.th, sort.en
+
+
+def _of(codes: Sequence[str], pairs: Mapping[Any, Pair]) -> Say:
+    return lambda place: pairs[codes[place]]
+
+
+SEALED: Final[Mapping[str, tuple[Pair, Say]]] = {
+    "day": (("วันที่", "Day"), _day),
+    "sort": (("เรื่อง", "What"), _sort),
+    "satang": (("จำนวนเงิน", "Sum"), _sum),
+    "debt": (("หนี้ที่จดในรายการ", "Debt of entry"), _count),
+    "nature": (("หนี้แบบไหน", "Kind of lender"), _of(outside_debts.NATURES, NATURES)),
+    "balance": (("ยังเป็นหนี้อยู่", "Still owed"), _sum),
+    "known": (("รู้ดอกเบี้ยแค่ไหน", "How much of the price is known"), _of(outside_debts.KNOWN, PRICES)),
+    "rate": (("ดอกเบี้ย", "Interest"), _rate),
+    "per": (("ต่อ", "For"), _of(outside_debts.EVERY, PER)),
+    "received": (("เงินที่ได้รับ", "Received"), _sum),
+    "times": (("จำนวนงวด", "Instalments"), _count),
+    "each": (("งวดละ", "Each"), _sum),
+    "every": (("งวดหนึ่ง", "One instalment"), _of(outside_debts.EVERY, EACH)),
+    "yearly": (("ดอกเบี้ยต่อปีที่เทียบกันได้", "Interest a year, comparable"), _rate),
+    "cost": (("ต้นทุนต่อปี", "Cost a year"), _sum),
+    "pays": (("ต้องส่งครั้งละ", "To be paid each time"), _sum),
+    "pays_every": (("ส่งทุก", "How often"), _of(outside_debts.EVERY, EACH)),
+    "since": (("กู้เมื่อ", "Borrowed on"), _day),
+    "paid": (("ส่งแล้ว", "Paid"), _sum),
+    "route": (("ทางที่เลือก", "Way chosen"), _of(outside_debts.ROUTES, ROUTES)),
+    "extra": (("เพิ่มเดือนละ", "More each month"), _sum),
+    "with_group": (("คิดเงินกู้ของกลุ่มด้วย", "With the group's own loan"), lambda _one: ("ใช่", "yes")),
+    "role": (("เปิดให้", "Opened to"), _of(READERS, ROLES)),
+    "until": (("ถึงวันที่", "Until"), _day),
+}
+TEXTS: Final[Mapping[str, Pair]] = {
+    "words": ("เขียนกันลืม", "Note"),
+    "creditor": ("เป็นหนี้ใคร", "Owed to"),
+    "due": ("ส่งวันไหน", "Due"),
+    "collateral": ("หลักประกัน", "Pledged"),
+    "guarantor": ("ผู้ค้ำ", "Guarantor"),
+    "purpose": ("กู้มาทำอะไร", "What for"),
+    "own": ("ลำดับที่เรียงเอง (เลขรายการ)", "Own order (entries)"),
+}
+
+
+def sealed_value(name: str, value: int | str | None, lang: str) -> Pair:
+    """Return what a sealed value of a household book is called, and the value in words; one that is gone is a dash."""
+    en = lang == "en"
+    if not isinstance(value, int):
+        return TEXTS[name][en], value or "–"
+    label, said = SEALED[name]
+    return label[en], said(value)[en]

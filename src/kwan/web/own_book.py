@@ -96,8 +96,8 @@ def line_typed(member: str, reading: Reading, month: int) -> NoteHousehold:
     """
     again = reading.text("again")
     if again:
-        sort, _, satang = again.partition("-")
-        return _line(member, reading, _digits(sort), _digits(satang), month * 100)
+        kind, _, sum_ = again.partition("-")
+        return _line(member, reading, _digits(kind), _digits(sum_), month * 100)
     sort = _digits(reading.text("sort"))
     if sort not in rules.SORTS:
         reading.wrong["sort"] = NO_SORT

@@ -15,8 +15,8 @@ from typing import Literal, cast
 
 from django.http import Http404, HttpRequest
 
-from kwan.fund.commands.household import READERS
 from kwan.fund.queries.household import Opening, household_opening
+from kwan.fund.rules.household import READERS
 from kwan.journal import queries as journal
 from kwan.journal.queries import BookHead, EntryView
 from kwan.lessons import queries as lessons

@@ -6,17 +6,14 @@ The member writes it, nobody else; all of it is sealed. An entry says that a mem
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from kwan.fund.commands.sums import positive
 from kwan.fund.models import HouseholdPage
-from kwan.fund.rules.household import SORTS
+from kwan.fund.rules.household import READERS, SORTS
 from kwan.journal.rules import Line, Refusal, day_number
 from kwan.journal.standing import Memo
 from kwan.people.commands import OfMember
-
-READERS: Final = ("facilitator", "treasurer", "chair", "secretary")
-"""The roles to whom a member may open their book; a seal keeps the place in this list, so it only grows at its end."""
 
 
 @dataclass(frozen=True, kw_only=True)

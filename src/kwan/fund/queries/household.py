@@ -6,16 +6,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from kwan.fund.commands.household import READERS
-from kwan.fund.models import Debt, HouseholdPage
-from kwan.fund.queries.loans import LoanView, loan, member_loans
+from kwan.fund.models import HouseholdPage
 from kwan.fund.queries.savings import balances
 from kwan.fund.rules import household as rules
 from kwan.fund.rules import outside_debts
 from kwan.fund.rules.outside_debts import EVERY, KNOWN, NATURES, Period, Price
-from kwan.fund.rules.rates import DAYS_A_MONTH
-from kwan.fund.rules.rounding import rounded
 from kwan.journal import queries as journal
+from kwan.journal.keyring import sealed_of
 from kwan.journal.rules import day_of
 
 Seals = Mapping[str, int | str]
@@ -171,7 +168,7 @@ class _Page:
 
 def household(book: int, member: str, upto: int | None = None) -> Household:
     """Return one member's own book."""
-    sealed = journal.sealed_of(book, member)
+    sealed = sealed_of(book, member)
     rows = journal.standing_rows(HouseholdPage, book, upto).filter(member=member).order_by("entry")
     pages = [_Page(row.entry, row.what, row.day, sealed.get(row.entry, {})) for row in rows]
     return Household(
@@ -277,59 +274,6 @@ def _openings(pages: Iterable[_Page]) -> list[Opening]:
         if page.what == "closed":
             found = {}
         elif page.what == "opened" and page.seals:
-            role = READERS[page.number("role")]
+            role = rules.READERS[page.number("role")]
             found[role] = Opening(page.entry, role, day_of(page.day), day_of(page.number("until")))
     return list(found.values())
-
-
-@dataclass(frozen=True)
-class GroupLoan:
-    """The group's own loan as one of the debts; satang, `yearly` nominal per cent a year. `entry` is its request's."""
-
-    number: str
-    balance: int
-    yearly: Decimal
-    a_month: int
-    entry: int
-
-
-def group_loans(book: int, member: str) -> list[GroupLoan]:
-    """Return the loans of this group that a member still owes on, as debts to be laid beside the others."""
-    found = (loan(book, line.number) for line in member_loans(book, member) if line.standing.is_running)
-    return [_group_loan(one) for one in found if one and one.balance]
-
-
-def _group_loan(one: LoanView) -> GroupLoan:
-    rate = one.true_yearly_rate
-    yearly = Decimal(one.agreed.rate) / 100 if rate is None else rounded(rate)
-    rows, start = one.standing.rows, one.standing.since or one.requested_on
-    days = max(1, (rows[-1].due - start).days)
-    all_of_it = sum(row.total for row in rows)
-    a_month = int(rounded(all_of_it * DAYS_A_MONTH / max(days, DAYS_A_MONTH), unit=Decimal(1)))
-    return GroupLoan(one.number, one.balance, yearly, a_month, one.entry)
-
-
-@dataclass(frozen=True)
-class ToldDebt:
-    """A debt that the member once told the group of, as its older papers had it; satang, `rate` in hundredths of a per cent a year."""
-
-    entry: int
-    creditor: str
-    principal: int
-    rate: int | None
-    instalment: int
-
-
-def debts_told_by(book: int, member: str) -> list[ToldDebt]:
-    """Return the debts that a member once told the group of, for that member alone."""
-    sealed = journal.sealed_of(book, member)
-    rows = journal.standing_rows(Debt, book).filter(member=member).order_by("entry")
-    found = [(row.entry, sealed.get(row.entry, {})) for row in rows]
-    return [
-        ToldDebt(
-            entry, str(told.get("creditor", "")), int(told.get("principal", 0)),
-            int(told["rate"]) if "rate" in told else None, int(told.get("instalment", 0)),
-        )
-        for entry, told in found
-        if told
-    ]  # fmt: skip

@@ -1,16 +1,18 @@
 """What may be seen of all household books together: counts and medians of five or more, and never what one entry changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 from kwan.fund.models import HouseholdPage
 from kwan.fund.queries.debts import FEWEST_PEOPLE
 from kwan.fund.rules.household import about
 from kwan.journal import queries as journal
-from kwan.journal.models import Erasure
+from kwan.journal.models import Erasure, Row
 from kwan.people import queries as people
 
+R = TypeVar("R", bound=Row)
 WRITTEN = ("line", "debt", "payment", "plan")
 
 
@@ -50,9 +52,9 @@ def settled_upto(book: int, upto: int | None = None) -> int:
     return mark
 
 
-def _upto(room: type, book: int, upto: int | None) -> Iterable:
-    rows = room.objects.filter(book=book)
-    return rows if upto is None else rows.filter(entry__lte=upto)
+def _upto(room: type[R], book: int, upto: int | None) -> list[R]:
+    rows = room._default_manager.filter(book=book)  # noqa: SLF001 - the one name of it that every model has
+    return list(rows if upto is None else rows.filter(entry__lte=upto))
 
 
 def households_overview(book: int, upto: int | None = None) -> HouseholdsOverview:

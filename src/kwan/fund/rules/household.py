@@ -52,7 +52,9 @@ SORTS: Final[Mapping[int, Sort]] = {
         Sort(59, "out", "จ่ายอื่น ๆ", "Other expense"),
     )
 }
-DEBTS_PAID: Final = 37
+
+READERS: Final = ("facilitator", "treasurer", "chair", "secretary")
+"""The roles to whom a member may open their book; a seal keeps the place in this list, so it only grows at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,5 @@ def how_many_times(stock: int, flow: int) -> Decimal | None:
 def about(satang: int) -> int:
     """Return a sum to two figures of whole baht, half up: of 12,345.67 baht 12,000."""
     baht = (satang + 50) // 100
-    unit = 10 ** max(0, len(str(baht)) - 2)
+    unit: int = 10 ** max(0, len(str(baht)) - 2)
     return (baht + unit // 2) // unit * unit * 100

@@ -19,7 +19,7 @@ from kwan.fund.queries.household import (
 )
 from kwan.fund.rules import household as rules
 from kwan.pictures import Picture, Twin, twins
-from kwan.web.loan_boxes import Reading, say, written
+from kwan.web.loan_boxes import Pair, Reading, say, written
 from kwan.web.own_book import REASONS, WRITES, Form, as_typed, form_of, line_typed, refused, write
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.templatetags.kwan_words import lang_now, monthyear
@@ -30,6 +30,7 @@ MONTHS_DRAWN: Final = 6
 SUGGESTED: Final = 5
 CAME_IN: Final = ("เงินเข้า", "Came in")
 WENT_OUT: Final = ("เงินออก", "Went out")
+WAYS: Final[tuple[tuple[rules.Way, Pair], ...]] = (("in", CAME_IN), ("out", WENT_OUT))
 DONE: Final = ("จดแล้ว", "Written")
 MENDED: Final = ("แก้แล้ว", "Mended")
 STRUCK: Final = ("เอาออกแล้ว", "Struck out")
@@ -91,7 +92,7 @@ def kinds() -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what may be chosen: the way ("in", "out") and its kinds with their numbers and words."""
     en = lang_now() == "en"
     named = [(sort.way, (str(number), sort.en if en else sort.th)) for number, sort in rules.SORTS.items()]
-    return [(way, [kind for its, kind in named if its == way]) for way in ("in", "out")]
+    return [(way, [kind for its, kind in named if its == way]) for way, _ in WAYS]
 
 
 def sort_word(sort: rules.Sort) -> str:
@@ -110,7 +111,7 @@ def month_shown(book: Household, asked: int, today: date) -> dict[str, Any]:
         "later": place if place <= month_number(today) else None,
         "sides": [
             (way, say(name), [(sort_word(sort), satang) for sort, satang in rules.by_sort(book.sums, asked, way)])
-            for way, name in (("in", CAME_IN), ("out", WENT_OUT))
+            for way, name in WAYS
         ],
         "lines": [(line, sort_word(line.sort)) for line in book.lines if line.month == asked],
         "picture": months_picture(list(months.values()), asked),
@@ -137,7 +138,7 @@ def suggestions(book: Household, asked: int) -> list[tuple[str, str, int]]:
     """Return what the month before had and this one has not yet: code of its button, words, satang."""
     have = {line.sort.number for line in book.lines if line.month == asked}
     before = max((each.month for each in book.months if each.month < asked), default=0)
-    found = [pair for way in ("in", "out") for pair in rules.by_sort(book.sums, before, way)]
+    found = [pair for way, _ in WAYS for pair in rules.by_sort(book.sums, before, way)]
     missing = [(sort, satang) for sort, satang in found if sort.number not in have]
     return [(f"{sort.number}-{satang}", sort_word(sort), satang) for sort, satang in missing[:SUGGESTED]]
 
@@ -153,14 +154,13 @@ def line(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     if request.method == "POST":
         reading = Reading(form.typed, today)
         try:
-            if request.POST.get("act") == "strike":
-                command, done = StrikeHousehold(on=today, member=str(visit.member)), STRUCK
-            else:
-                command, done = line_typed(str(visit.member), reading, found.month), MENDED
+            strikes = request.POST.get("act") == "strike"
+            struck = StrikeHousehold(on=today, member=str(visit.member))
+            command = struck if strikes else line_typed(str(visit.member), reading, found.month)
             write(request, visit, form, command, corrects=number)
         except REASONS as reason:
             return _line_drawn(request, found, refused(form, reading, reason))
-        messages.success(request, say(done))
+        messages.success(request, say(STRUCK if strikes else MENDED))
         return redirect(f"{reverse('household', args=[visit.number])}?month={found.month}")
     return _line_drawn(request, found, form)
 

@@ -9,20 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.fund.commands import StrikeHousehold
-from kwan.fund.queries.household import (
-    GroupLoan,
-    Household,
-    OutsideDebt,
-    ToldDebt,
-    debts_told_by,
-    group_loans,
-    liquid_savings,
-)
+from kwan.fund.queries.household import Household, OutsideDebt, liquid_savings
+from kwan.fund.queries.household_debts import GroupLoan, ToldDebt, debts_told_by, group_loans
 from kwan.fund.rules import household as rules
 from kwan.journal.rules import day_of
 from kwan.pictures import Picture, Ranked, gauge, ranking
 from kwan.web import household_words as words
 from kwan.web.loan_boxes import Reading, plain_baht, say, written
+from kwan.web.loan_words import per_cent
 from kwan.web.own_book import REASONS, WRITES, Form, debt_typed, form_of, payment_typed, refused, write
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.templatetags.kwan_words import lang_now
@@ -224,7 +218,7 @@ def _as_typed(found: OutsideDebt) -> dict[str, str]:
     counts = {"times": price.times, "flat_times": price.times}
     return {
         "why": "changed", "creditor": found.creditor, "nature": found.nature, "due": found.due,
-        "known": "none" if is_free else price.known, "rate": words.per_cent(Decimal(price.rate) / 100) if price.rate else "",
+        "known": "none" if is_free else price.known, "rate": per_cent(Decimal(price.rate) / 100) if price.rate else "",
         "per": price.per, "every": price.every, "pays_every": found.pays_every, "collateral": found.collateral,
         "guarantor": found.guarantor, "purpose": found.purpose, "since": written(day_of(found.since)) if found.since else "",
         "flat_received": plain_baht(price.received) if price.received else "",
@@ -245,6 +239,6 @@ def _taken_over(request: HttpRequest, visit: Visit) -> dict[str, str]:
     return blank | {
         "creditor": told.creditor, "balance": plain_baht(told.principal) if told.principal else "",
         "known": "nothing" if told.rate is None else "rate" if told.rate else "none", "per": "year",
-        "rate": words.per_cent(Decimal(told.rate) / 100) if told.rate else "",
+        "rate": per_cent(Decimal(told.rate) / 100) if told.rate else "",
         "pays": plain_baht(told.instalment) if told.instalment else "",
     }  # fmt: skip

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.fund.commands import CloseHousehold, OpenHousehold
-from kwan.fund.commands.household import READERS
 from kwan.fund.queries.household import household, open_households
 from kwan.fund.queries.households import households_overview
+from kwan.fund.rules.household import READERS
 from kwan.journal.rules import day_number
 from kwan.people import queries as people
 from kwan.web.loan_boxes import Reading, say

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.fund.commands import KeepPlan
-from kwan.fund.queries.household import Household, HouseholdPlan, group_loans
+from kwan.fund.queries.household import Household, HouseholdPlan
+from kwan.fund.queries.household_debts import group_loans
 from kwan.fund.rules.debts import Debt
 from kwan.fund.rules.outside_debts import ROUTES, Out, Route, ways_out
 from kwan.pictures import Course, Picture, ways

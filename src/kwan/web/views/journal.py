@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kwan.fund.queries import PASSBOOK
 from kwan.journal import queries as journal
+from kwan.journal.leafing import neighbours
 from kwan.journal.queries import EntryView
 from kwan.people import queries as people
 from kwan.web import policy
@@ -56,7 +57,7 @@ def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "entry": found,
         "recorded_on": recorded_on(found),
         "is_sealed": is_sealed(found.kind),
-        "around": journal.neighbours(visit.number, number, OWN_BOOK) if inside else (None, None),
+        "around": neighbours(visit.number, number, OWN_BOOK) if inside else (None, None),
     }
     if not is_sealed(found.kind):
         context |= {
