@@ -44,7 +44,7 @@ class _FundCommand(Command):
     item: str | None = None
     kept: str | None = None
     receipt: str | None = None
-    sealed_fields: ClassVar = ("item",)
+    sealed_fields: ClassVar[tuple[str, ...]] = ("item",)
     direction: ClassVar[str]
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:  # noqa: ARG002 - every command is asked this way

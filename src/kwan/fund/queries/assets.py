@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from kwan.fund.models import Equipment, EquipmentGone, EquipmentKept, EquipmentSeen
-from kwan.fund.rules.assets import Happened, Piece, stand
+from kwan.fund.rules.assets import Happened, Happening, Piece, stand
 from kwan.journal import queries as journal
 from kwan.journal.models import Row
 from kwan.journal.rules import day_of
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -32,32 +35,37 @@ def equipment(book: int, number: str, without: int = 0) -> EquipmentView | None:
 
 
 def _views(book: int, number: str | None, without: int) -> list[EquipmentView]:
-    def rows(model: type[Row]) -> QuerySet[Row]:
+    def rows(model: type[R]) -> QuerySet[R]:
         found = journal.standing_rows(model, book).exclude(entry=without)
         return found.filter(number=number) if number is not None else found
 
     heads = list(rows(Equipment).order_by("number", "entry"))
     happened: dict[str, list[Happened]] = defaultdict(list)
-    for row in (*heads, *rows(EquipmentKept), *rows(EquipmentGone), *rows(EquipmentSeen)):
-        happened[row.number].append(_happened(row))
+    for head in heads:
+        happened[head.number].append(_came(head))
+    for kept in rows(EquipmentKept):
+        happened[kept.number].append(
+            Happened(kept.entry, day_of(kept.day), "kept", place=kept.place, keeper=kept.keeper)
+        )
+    for gone in rows(EquipmentGone):
+        happened[gone.number].append(
+            Happened(gone.entry, day_of(gone.day), "gone", gone.pieces, code=gone.how, satang=gone.satang)
+        )
+    for seen in rows(EquipmentSeen):
+        happened[seen.number].append(
+            Happened(seen.entry, day_of(seen.day), "seen", seen.pieces, code=seen.state)
+        )
     return [_view(head, happened[head.number]) for head in heads]
+
+
+def _came(head: Equipment) -> Happened:
+    what: Happening = "bought" if head.origin == "bought" else "given"
+    return Happened(head.entry, day_of(head.day), what, head.pieces, code=head.giver_kind, satang=head.satang)
 
 
 def _view(head: Equipment, happened: list[Happened]) -> EquipmentView:
     history = tuple(sorted(happened, key=lambda each: (each.on, each.entry)))
     return EquipmentView(head.entry, stand(head.number, head.what, history), history)
-
-
-def _happened(row: Row) -> Happened:
-    entry, on = row.entry, day_of(row.day)
-    if isinstance(row, Equipment):
-        what = "bought" if row.origin == "bought" else "given"
-        return Happened(entry, on, what, row.pieces, code=row.giver_kind, satang=row.satang)
-    if isinstance(row, EquipmentKept):
-        return Happened(entry, on, "kept", place=row.place, keeper=row.keeper)
-    if isinstance(row, EquipmentGone):
-        return Happened(entry, on, "gone", row.pieces, code=row.how, satang=row.satang)
-    return Happened(entry, on, "seen", row.pieces, code=row.state)
 
 
 def equipment_words(book: int) -> dict[int, str]:

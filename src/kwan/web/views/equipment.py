@@ -43,7 +43,7 @@ def equipment(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _line(view: EquipmentView, names: dict[str, str]) -> Line:
     piece = view.piece
-    state = say(STATES[piece.state]) if piece.state in STATES else ""
+    state = say(STATES[piece.state]) if piece.state else ""
     return Line(view, names.get(piece.keeper, piece.keeper) if piece.keeper else "", state)
 
 

@@ -62,7 +62,7 @@ def givers(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def giver_words(kind: str | None) -> str:
     """Return what a sort of giver is called."""
-    return say(GIVERS[kind]) if kind in GIVERS else say(("ไม่ได้ระบุ", "Not said"))
+    return say(GIVERS[kind]) if kind and kind in GIVERS else say(("ไม่ได้ระบุ", "Not said"))
 
 
 @visiting(check_can_write_the_book)

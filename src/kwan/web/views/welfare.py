@@ -26,6 +26,7 @@ from kwan.web.policy import (
 )
 from kwan.web.views.visiting import number_asked, page_of, visiting
 from kwan.web.views.writing import WRITES, write
+from kwan.web.welfare_rule_form import rule_form
 from kwan.web.welfare_words import rule_words
 
 ON_A_PAGE = 20
@@ -213,7 +214,7 @@ def set_rule(request: HttpRequest, visit: Visit) -> HttpResponse:
     view = book_of.welfare_rule(visit.number, wanted) if wanted is not None else None
     if wanted is not None and view is None:
         raise Http404
-    return write(request, visit, forms.rule_form(visit, _today(), view))
+    return write(request, visit, rule_form(visit, _today(), view))
 
 
 def asked_at(visit: Visit, number: int) -> WelfareAsked:

@@ -1,0 +1,29 @@
+"""Boxes that forms of money share: who, where the money lies, which day."""
+
+from datetime import date
+
+from kwan.people import queries as people
+from kwan.web.loan_boxes import Box, Pair, Reading, written
+
+
+def members_box(book: int, label: Pair, name: str = "member", value: str = "") -> Box:
+    """Return the choice of a member: those who belong, then those who left."""
+    everybody = sorted(people.members(book), key=lambda m: (m.left is not None, m.reference))
+    called = ((m.reference, f"{m.name or ''} {m.reference}".strip()) for m in everybody)
+    return Box(name, label, "choice", value, choices=tuple((code, (said, said)) for code, said in called))
+
+
+def kept_box(purse: Pair = ("กล่องเงินสด", "The cash box")) -> Box:
+    """Return the choice of where the money lies."""
+    bank: Pair = ("บัญชีธนาคาร", "The bank account")
+    return Box("kept", ("เงินอยู่ที่", "The money is in"), "choice", choices=(("", purse), ("bank", bank)))
+
+
+def on_box(today: date, label: Pair, name: str = "on") -> Box:
+    """Return the box of a day, today's beforehand."""
+    return Box(name, label, "day", written(today), ("เขียนแบบ 5 มี.ค. 69 ก็ได้", "For example 5 Mar 2569"))
+
+
+def kept_of(reading: Reading) -> str | None:
+    """Return where the money lies: None for the box, or "bank"."""
+    return reading.text("kept") or None
