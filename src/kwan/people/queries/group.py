@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kwan.journal.queries import corrected_pairs, names_in_seals, standing_rows
+from kwan.journal.queries import corrected_pairs, standing_rows, texts_in_seals
 from kwan.journal.rules import day_of
 from kwan.people.models import BankAccount, GroupDetails, LegalForm
 from kwan.people.rules.forms import FORMS, Form, Words, is_near, words_of
@@ -88,7 +88,6 @@ def bank_account(book: int) -> Account | None:
     row = standing_rows(BankAccount, book).order_by("day", "entry").last()
     if row is None:
         return None
-    holders, account, promptpay = (
-        names_in_seals(book, field).get(row.entry) for field in ("holders", "account", "promptpay")
-    )
+    sealed = texts_in_seals(book, "holders", "account", "promptpay")
+    holders, account, promptpay = (texts.get(row.entry) for texts in sealed.values())
     return Account(row.bank, row.owner, holders, account, promptpay, row.entry)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kwan.journal.pen import Pen
-from kwan.journal.queries import EntryView, entries_numbered, names_in_seals, standing_rows
+from kwan.journal.queries import EntryView, entries_numbered, standing_rows, texts_in_seals
 from kwan.people.models import Joining, Leaving, MemberDescribed, OfficeLeft, OfficeTaken, Returning
 from kwan.people.rules.references import following
 from kwan.people.rules.spans import Mark, Span, spans
@@ -85,7 +85,7 @@ def has_left(book: int, member: str) -> bool:
 def members(book: int, upto: int | None = None) -> list[Member]:
     """Return all who ever joined, by reference, as the book stood at entry `upto` (default: now)."""
     times, offices, told = memberships(book, upto), terms(book, upto), _descriptions(book, upto)
-    words = {field: names_in_seals(book, field) for field in ("name", "nickname", "house")}
+    words = texts_in_seals(book, "name", "nickname", "house")
     return [_member(row, times[row.member], offices.get(row.member, ()), told.get(row.member, []), words)
             for row in standing_rows(Joining, book, upto).order_by("member")]  # fmt: skip
 

@@ -1,0 +1,67 @@
+"""Questions to the journal: books, entries, accounts, and what still stands."""
+
+from kwan.journal.queries.accounts import (
+    PAGE,
+    AccountView,
+    PassbookLine,
+    accounts,
+    as_people_see,
+    balance,
+    balances,
+    month_totals,
+    statement,
+    transfers_of,
+)
+from kwan.journal.queries.books import BookHead, find_book, head, head_at, heads, heads_of
+from kwan.journal.queries.entries import (
+    EntryView,
+    entries,
+    entries_by_key,
+    entries_numbered,
+    entry,
+    entry_hash,
+    entry_of_command,
+    entry_of_key,
+    kinds_of,
+    last_day,
+    span,
+)
+from kwan.journal.queries.sealed import names_in_seals, numbers_in_seals, texts_in_seals
+from kwan.journal.queries.standing import corrected, corrected_pairs, standing_entries, standing_rows
+
+__all__ = [
+    "PAGE",
+    "AccountView",
+    "BookHead",
+    "EntryView",
+    "PassbookLine",
+    "accounts",
+    "as_people_see",
+    "balance",
+    "balances",
+    "corrected",
+    "corrected_pairs",
+    "entries",
+    "entries_by_key",
+    "entries_numbered",
+    "entry",
+    "entry_hash",
+    "entry_of_command",
+    "entry_of_key",
+    "find_book",
+    "head",
+    "head_at",
+    "heads",
+    "heads_of",
+    "kinds_of",
+    "last_day",
+    "month_totals",
+    "names_in_seals",
+    "numbers_in_seals",
+    "span",
+    "standing_entries",
+    "standing_rows",
+    "statement",
+    "texts_in_seals",
+    "transfers_of",
+]
