@@ -9,6 +9,8 @@
     python3 run.py measure …        every measure, and how many entries stand behind it
     python3 run.py schedule …       what falls due on a loan, and what it truly costs
     python3 run.py check            the whole audit of the books
+    python3 run.py backup -o FILE   all books in one file (--drill: and whether it would bring them back)
+    python3 run.py restore FILE     the books back from such a file
     python3 run.py test             every check and test of the project itself
 
 Every word after the first is passed on: `python3 run.py report --help` tells more.
