@@ -10,3 +10,12 @@ def village(shelf, django_db_blocker):
         from tests.web.village import Village
 
         yield Village()
+
+
+@pytest.fixture
+def small_village(books, settings):
+    """Two small groups of one's own, to pair phones with and make cards for. Hashing is slow on purpose; here it need not be."""
+    from tests.web.entering import a_small_village
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return a_small_village()

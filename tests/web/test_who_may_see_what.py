@@ -103,6 +103,18 @@ TABLE = {
     "member-leave": (INSIDE, {"member": member(1)}),
     "member-return": (INSIDE, {"member": member(1)}),
     "passbook": (INSIDE, {"member": member(1)}),
+    "passbook-pdf": (INSIDE, {"member": member(1)}),
+    "passbook-close": (TREASURER_ALONE, {"member": member(1)}),
+    "passbook-closed": (open_to(), {"number": "fund.withdrawal"}),  # no passbook was closed here
+    "beneficiary": (TREASURER_ALONE, {"member": member(1)}),
+    "bank": (INSIDE, {}),
+    "bank-move": (TREASURER_ALONE, {}),
+    "bank-line-new": (TREASURER_ALONE, {}),
+    "bank-line": (open_to(), {"number": "fund.deposit"}),  # no line of the bank's
+    "bank-page": (BY_A_BUTTON, {}),
+    "bank-picture": (open_to(), {"picture": "0" * 64}),  # no such photo
+    "opening": (THE_OFFICERS, {}),
+    "opening-mend": (open_to(), {"number": "fund.deposit"}),  # nothing was brought forward
     "own-data": (TREASURER_ALONE, {"member": member(1)}),
     "own-data-file": (TREASURER_ALONE, {"member": member(1), "lang": "th", "form": "json"}),
     "consents": (TREASURER_ALONE, {"member": member(1)}),
@@ -243,6 +255,7 @@ MAY_SEND = {
     "officer": ("facilitator",),
     "phone-strike": (*OFFICERS, "facilitator"),
     "card-kept": OFFICERS,
+    "bank-page": ("treasurer",),
 }
 
 
@@ -278,6 +291,7 @@ OWN = {
     "household-debt": ({"number": ("fund.household_debt_kept", 2)}, {"number": ("fund.household_debt_kept", 5)}),
     "household-debt-tell": ({"number": ("fund.household_debt_kept", 2)}, {"number": ("fund.household_debt_kept", 5)}),
     "passbook": ({"member": member(2)}, {"member": member(1)}),
+    "passbook-pdf": ({"member": member(2)}, {"member": member(1)}),
     "own-data": ({"member": member(2)}, {"member": member(1)}),
     "own-data-file": (
         {"member": member(2), "lang": "th", "form": "xlsx"},
