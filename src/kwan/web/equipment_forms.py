@@ -10,11 +10,11 @@ from kwan.fund import commands as fund
 from kwan.fund.queries.assets import EquipmentView, register
 from kwan.fund.rules.assets import GONE, STATES
 from kwan.journal.rules import Command
+from kwan.web.form import Form
 from kwan.web.fund_forms import giver_boxes, giver_of
 from kwan.web.loan_boxes import Box, Pair, Reading
 from kwan.web.money_boxes import kept_box, kept_of, members_box, on_box
 from kwan.web.policy import Visit
-from kwan.web.views.writing import Form
 
 REGISTER: Final[Pair] = ("ทะเบียนอุปกรณ์", "Equipment")
 NOBODY: Final[tuple[str, Pair]] = ("", ("ไม่เปลี่ยน หรือยังไม่มี", "No change, or nobody yet"))

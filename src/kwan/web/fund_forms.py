@@ -12,10 +12,10 @@ from kwan.fund.queries.revolving import Planned
 from kwan.fund.rules.assets import GIVERS
 from kwan.journal.rules import Command
 from kwan.lessons.report.entry_words import PURPOSES
+from kwan.web.form import Form
 from kwan.web.loan_boxes import Box, Pair, Reading, plain_baht, written
 from kwan.web.money_boxes import kept_box, kept_of, on_box
 from kwan.web.policy import Visit
-from kwan.web.views.writing import Form
 
 FUND: Final[Pair] = ("กองทุน", "The fund")
 CAME_IN: Final = ("raised", "donation", "grant", "sales", "returned", "other_in")

@@ -12,10 +12,10 @@ from kwan.fund.rules.welfare import Due
 from kwan.journal.rules import Command, Refusal, day_number
 from kwan.quantities import format_baht
 from kwan.thai import Refused
+from kwan.web.form import Form, shown_sum
 from kwan.web.loan_boxes import Box, Pair, Reading, say
 from kwan.web.money_boxes import kept_box, kept_of, members_box, on_box
 from kwan.web.policy import Visit, can_write_the_book
-from kwan.web.views.writing import Form, shown_sum
 
 WELFARE: Final[Pair] = ("สวัสดิการ", "Welfare")
 IN_CONFIDENCE: Final[Pair] = (

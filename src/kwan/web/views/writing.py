@@ -1,12 +1,11 @@
 """One form, one command: drawn, read, shown before it is written where that matters, and written once.
 
-What each form asks and what it makes of it is a `Form`; all of them share this page.
+What each form asks and what it makes of it is a `Form` (`kwan.web.form`); all of them share this page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,10 +16,10 @@ from django.utils import timezone
 from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
 from kwan.journal.pen import Pen
-from kwan.journal.rules import Command, Refusal, canonical, day_number
-from kwan.web.loan_boxes import Box, Mistyped, Pair, Reading, drawn, say
+from kwan.journal.rules import Command, Refusal
+from kwan.web.form import Form, digest
+from kwan.web.loan_boxes import Mistyped, Pair, Reading, drawn, say
 from kwan.web.policy import Visit
-from kwan.web.views.visiting import MOST_DIGITS
 
 WRONG, TAKEN = 422, 409
 WRITES: Final = ("GET", "HEAD", "POST")
@@ -28,32 +27,6 @@ NOT_ENOUGH: Final = (
     "เงินตรงนี้ไม่พอจ่าย ยังไม่ได้ลงรายการ เลือกที่เก็บเงินอื่นหรือจ่ายน้อยลง",
     "There is not so much money here. Nothing was written; choose the other place, or pay less.",
 )
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a page asks, and the command it makes.
-
-    `build` may raise Mistyped or Refusal. `then` gives the address after entry n was written. `folded` boxes lie
-    under `folds`. `seen` returns what the page shows of a command before it may be written, empty for nothing.
-    `also` is the address and the name of another way on. `corrects` is the entry that the command answers. A form that is seen first takes a sum that it works out from
-    `shown_sum`, where there is one.
-    """
-
-    title: Pair
-    about: Pair
-    button: Pair
-    done: Pair
-    boxes: tuple[Box, ...]
-    build: Callable[[Reading], Command]
-    back: tuple[str, Pair]
-    then: Callable[[int], str]
-    folded: tuple[Box, ...] = ()
-    folds: Pair = ("เพิ่มเติม", "More")
-    seen: Callable[[Command], dict[str, Any]] | None = None
-    corrects: int | None = None
-    also: tuple[str, Pair] | None = None
-    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,21 +54,6 @@ def write(request: HttpRequest, visit: Visit, form: Form) -> HttpResponse:
         return _refused(request, form, page, reading, reason)
     messages.success(request, say(form.done))
     return redirect(form.then(number))
-
-
-def digest(command: Command) -> str:
-    """Return what the page remembers of the command that it showed: a hash of all of it, and its sum."""
-    said = [command.kind, day_number(command.on), command.body(), [list(seal) for seal in command.seals()]]
-    return f"{sha256(canonical(said).encode()).hexdigest()[:16]}-{getattr(command, 'satang', 0)}"
-
-
-def shown_sum(reading: Reading) -> int:
-    """Return the sum that the page showed before it was sent (satang), 0 for none.
-
-    Sent a second time, a form is known by it: what is due was worked out when the page was drawn.
-    """
-    sum_ = reading.text("seen").rpartition("-")[2]
-    return int(sum_) if sum_.isascii() and sum_.isdigit() and len(sum_) < MOST_DIGITS else 0
 
 
 def _built(form: Form, reading: Reading) -> Command:
