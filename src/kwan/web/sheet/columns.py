@@ -38,8 +38,8 @@ class Suggested:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of money that comes in, in their order."""
-        named = (FIELDS.get(name, name) for name in self.laws.savings_columns)
-        return tuple(column for column in LABELS if column in set(named))
+        named = {FIELDS.get(name, name) for name in self.laws.savings_columns}
+        return tuple(column for column in LABELS if column in named)
 
     def has(self, member: str, sort: Sort = None) -> int:
         """What a member has in savings of a sort, satang."""

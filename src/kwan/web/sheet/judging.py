@@ -14,6 +14,7 @@ from kwan.thai import format_date
 from kwan.web.sheet.columns import Pair
 from kwan.web.sheet.rows import Row, SumBox
 from kwan.web.sheet.typing import Typing
+from kwan.web.words import ACCOUNTS
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,16 @@ def judged(book: int, sheet: Typing) -> Typing:
 
 
 def _not_counted(sheet: Typing) -> dict[str, Pair]:
-    said: Pair = ("นับเงินในกล่องแล้วใส่ยอดที่นับได้", "Count the cash and write what it came to.")
-    return {purse.name: said for purse in sheet.purses if purse.counted is None}
+    uncounted = [purse for purse in sheet.purses if purse.counted is None]
+    if len(sheet.purses) == 1:
+        said: Pair = ("นับเงินในกล่องแล้วใส่ยอดที่นับได้", "Count the cash and write what it came to.")
+        return {purse.name: said for purse in uncounted}
+    return {purse.name: _count_this(purse.purse) for purse in uncounted}
+
+
+def _count_this(purse: str) -> Pair:
+    th, en = ACCOUNTS[f"purse:{purse}"]
+    return (f"นับเงินกล่อง{th} แล้วใส่ยอดที่นับได้", f"Count this box and write what it came to: {en}.")
 
 
 def _judged(row: Row, known: _Known) -> Row:
@@ -78,7 +87,7 @@ def _box(row: Row, box: SumBox, known: _Known) -> SumBox:
         return replace(box, wrong=(f"ถอนได้ไม่เกิน {have} บาท", f"At most {have} baht can be taken out."))
     if box.is_out and not row.asked.get(box.column) and _is_too_much_alone(row, known):
         refusal = needs_two(known.sheet.known.laws.two_signatures_above)
-        return replace(box, wrong=(refusal.th, refusal.en))
+        return replace(box, wrong=(refusal.th, refusal.en), needs_two=True)
     if box.column == "loan":
         return _repaid(row, box, known)
     return box

@@ -14,7 +14,10 @@ KEEP, BACK = "keep", "back"
 
 @dataclass(frozen=True)
 class SumBox:
-    """One box: what was typed in it, and the `satang` that stands for it. `usual` is what the tick takes."""
+    """One box: what was typed in it, and the `satang` that stands for it. `usual` is what the tick takes.
+
+    `needs_two`: it is wrong because a second officer has to agree first.
+    """
 
     column: Column
     name: str
@@ -24,6 +27,7 @@ class SumBox:
     typed: str = ""
     satang: int = 0
     wrong: Pair | None = None
+    needs_two: bool = False
 
     @property
     def label(self) -> Pair:

@@ -133,8 +133,9 @@ class Typing:
         """Everything to mend: where on the page, and what is said there."""
         found = list(self.wrong.items())
         for row in self.rows:
-            found += [(box.name, box.wrong) for box in row.boxes if box.wrong]
-            found += [(f"{what}-{row.member}", said) for what, said in row.wrong.items()]
+            said = [(box.name, box.wrong) for box in row.boxes if box.wrong]
+            said += [(f"{what}-{row.member}", pair) for what, pair in row.wrong.items()]
+            found += [(place, (f"{row.first}: {th}", f"{row.first}: {en}")) for place, (th, en) in said]
         return found
 
 

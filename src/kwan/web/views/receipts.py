@@ -38,7 +38,6 @@ class PrintedLine:
 
     receipt: Receipt
     label: str
-    carried_by: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,8 @@ class Printed:
     code: str
     picture: Svg
     cells: tuple[int | None, ...]
+    transfer: str
+    carried_by: str
 
     @property
     def entry(self) -> int:
@@ -156,17 +157,15 @@ def _printed(request: HttpRequest, visit: Visit, mine: list[Receipt], columns: l
     went = sum(slip.satang for slip in mine if slip.direction == "out")
     total = came or went
     english = lang_now() == "en"
-    lines = tuple(
-        PrintedLine(
-            slip, f"{LABELS[slip.column][english]} {slip.number}".strip(), names.get(slip.carried_by, "")
-        )
-        for slip in mine
+    lines = tuple(PrintedLine(slip, f"{LABELS[slip.column][english]} {slip.number}".strip()) for slip in mine)
+    carried_by = dict.fromkeys(
+        names.get(slip.carried_by, slip.carried_by) for slip in mine if slip.carried_by
     )
     cells = tuple(_sum(mine, column) or None for column in columns)
     return Printed(
         last.member, names.get(last.member, last.member), lines, came, went,
         baht_text(f"{total // 100}.{total % 100:02d}"), last.hash[:HASH_SHOWN], code, qr(code, f"{label} {last.entry}"),
-        cells,
+        cells, ", ".join(dict.fromkeys(slip.slip for slip in mine if slip.slip)), ", ".join(carried_by),
     )  # fmt: skip
 
 

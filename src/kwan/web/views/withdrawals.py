@@ -26,6 +26,7 @@ SORTS: Final[tuple[tuple[str, Pair], ...]] = (
     ("special", ("ออมพิเศษ", "Special savings")),
     ("share", ("หุ้น", "Shares")),
 )
+CHOOSE: Final[tuple[str, Pair]] = ("", ("เลือกสมาชิก", "Choose a member"))
 STATES: Final[dict[str, Pair]] = {
     "waiting": ("รอกรรมการอีกคนยืนยัน", "Waits for a second officer"),
     "agreed": ("ยืนยันแล้ว จ่ายได้", "Agreed: may be paid"),
@@ -128,7 +129,7 @@ def _asking(reading: Reading) -> AskWithdrawal:
 def _boxes(visit: Visit, request: HttpRequest) -> tuple[Box, ...]:
     people_ = tuple((reference, (name, name)) for reference, name in _names(visit).items())
     return (
-        Box("member", ("ใครจะถอน", "Who takes it out"), "choice", request.GET.get("member", ""), choices=people_),
+        Box("member", ("ใครจะถอน", "Who takes it out"), "choice", request.GET.get("member", ""), choices=(CHOOSE, *people_)),
         Box("sort", ("ถอนจาก", "Out of"), "choice", choices=SORTS),
         Box("sum", ("ถอนเท่าไร บาท", "How much, baht"), "money", request.GET.get("sum", "")[:20]),
         Box("note", ("เหตุผล ถ้าอยากจด", "Why, if you like"), "text",
