@@ -20,7 +20,7 @@ from kwan.web.loan_boxes import Box, Pair, Reading, written
 T = TypeVar("T")
 E = TypeVar("E")
 USUAL: Final = ("reserve", "dividend", "refund", "committee", "welfare", "public")
-PART: Final = "part-"
+PART: Final = "part_"
 PART_HINT: Final = ("เช่น 10% หรือ 1,500 หรือ ที่เหลือ", "10%, or 1500, or rest")
 RATE_HINT: Final = (
     "เช่น 60% ของกำไร หรือ อัตรา 5 คือร้อยละ 5 ต่อปี หรือ ที่เหลือ",
