@@ -37,6 +37,7 @@ from kwan.pictures import (
     verdict,
     weave,
 )
+from tests.pictures import households
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -72,7 +73,7 @@ def six_of_eight(lang, palette):
     return rounds(ROUNDS, Improved(6, 8), bundles, lang=lang, palette=palette)
 
 
-PICTURES = {
+PICTURES = households.PICTURES | {
     "steps": lambda lang, palette: steps(months(SAVED), lang=lang, palette=palette),
     "columns": lambda lang, palette: columns(months(ORDERED), lang=lang, palette=palette),
     "channels": lambda lang, palette: channels(BUYERS, lang=lang, palette=palette),

@@ -33,7 +33,8 @@ REFUSED = {
 }  # fmt: skip
 # Asked by nobody inside, but by people: the issue that began the house lists them, and `kwan measure` prints them.
 FOR_PEOPLE_ALONE = {
-    "activities.count", "debts.count", "debts.principal", "lessons.count", "members.by_district_month", "members.joined_by_month", "orders.buyer_kinds",
+    "household.cheaper_debts", "household.keeping", "household.owed_first", "household.owed_last", "household.planning",
+    "household.told_twice", "activities.count", "debts.count", "debts.principal", "lessons.count", "members.by_district_month", "members.joined_by_month", "orders.buyer_kinds",
     "savings.members_saving", "savings.withdrawals", "wellbeing.same", "wellbeing.worse",
     # welfare, the fund's givers, equipment
     "welfare.balance", "welfare.paid", "welfare.paid_by_month", "welfare.paid_members", "welfare.paid_times",
