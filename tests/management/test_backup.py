@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -403,3 +404,16 @@ def test_on_a_new_machine_the_keys_are_brought_from_where_they_were_kept(group, 
     run(place, "restore", path, "--keys", data / "keys")
     assert (place / "keys" / "seal.key").read_text() == (data / "keys" / "seal.key").read_text()
     run(place, "check")
+
+
+def test_photos_of_the_banks_book_come_back_and_cannot_be_seen_in_the_copy(group, shelf, tmp_path, data):
+    drawn = b"\xff\xd8\xff a page of the bank's book"
+    name = f"{sha256(drawn).hexdigest()}.jpg"
+    (data / "pictures").mkdir()
+    (data / "pictures" / name).write_bytes(drawn)
+    path = copied(tmp_path)
+    (data / "pictures" / name).unlink()
+    with zipfile.ZipFile(path) as chest:
+        assert all(drawn not in chest.read(part) for part in chest.namelist())
+    in_an_empty_database(shelf, lambda: said("restore", path))
+    assert (data / "pictures" / name).read_bytes() == drawn

@@ -31,7 +31,7 @@ from kwan.journal.rules import (
     shift,
     undoing,
 )
-from kwan.journal.witnesses import strays
+from kwan.journal.witnesses import Witness, strays
 
 Catalogue = Mapping[str, type[Command]]
 ENTRIES_AT_A_TIME = 2000
@@ -48,7 +48,7 @@ class Breach:
     en: str
 
 
-def check(catalogue: Catalogue, witnesses: Iterable[tuple[str, int, str]] = ()) -> Iterator[Breach]:
+def check(catalogue: Catalogue, witnesses: Iterable[Witness | tuple[str, int, str]] = ()) -> Iterator[Breach]:
     """Yield every breach found, book by book. Nothing yielded means that all is as it was written.
 
     `catalogue` has every command class by its kind. `witnesses` are (book uid, entry, hash) of heads that

@@ -69,7 +69,7 @@ def read(text: str) -> Iterator[Witness]:
             yield Witness(words[0], int(words[1]), words[2], words[4] if len(words) > COLUMNS + 1 else "")
 
 
-def strays(witnesses: Iterable[tuple[str, int, str]]) -> list[Stray]:
+def strays(witnesses: Iterable[Witness | tuple[str, int, str]]) -> list[Stray]:
     """Return every head that is not in its book as it was printed. The witnesses come in the order of the file."""
     books = dict(Book.objects.values_list("uid", "pk"))
     found: list[Stray] = []
@@ -93,4 +93,5 @@ def strays(witnesses: Iterable[tuple[str, int, str]]) -> list[Stray]:
 
 def _entry(book: int | None, number: int) -> tuple[str, str]:
     """Return kind and hash of an entry, two empty texts if there is none."""
-    return Entry.objects.filter(book=book, number=number).values_list("kind", "hash").first() or ("", "")
+    rows = Entry.objects.filter(book=-1 if book is None else book, number=number)
+    return rows.values_list("kind", "hash").first() or ("", "")

@@ -106,3 +106,6 @@ def _write_beside(copy: Copy, folder: Path, joined: Mapping[str, str]) -> None:
             fresh.write_text(text, encoding="utf-8")
             fresh.chmod(0o600)
             fresh.replace(folder / name)
+    for name, drawn in copy.pictures():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(drawn)

@@ -2,6 +2,7 @@
 
 import hmac
 import os
+import re
 from hashlib import sha256
 from typing import Final
 
@@ -15,6 +16,10 @@ MANIFEST: Final = "manifest.json"
 MARK: Final = "manifest.hmac"
 TABLES: Final = "tables/"
 FILES: Final = "files/"
+PICTURES: Final = "pictures/"
+A_PICTURE: Final = re.compile(
+    r"pictures/([0-9a-f]{64})\.jpg", re.ASCII
+)  # called by the SHA-256 of what is in it
 # Files of the data folder that belong to the books: heads that were printed, erasures, what was answered of columns and rows.
 BESIDE: Final = ("witnesses.txt", "erasures.jsonl", "mappings.json", "mends.json")
 NONCE_BYTES: Final = 12

@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from kwan.journal.backup.form import BESIDE, FILES, FORMAT, MANIFEST, MARK, TABLES, key_mark, mark, unlocked
+from kwan.journal.backup.form import (
+    A_PICTURE,
+    BESIDE,
+    FILES,
+    FORMAT,
+    MANIFEST,
+    MARK,
+    TABLES,
+    key_mark,
+    mark,
+    unlocked,
+)
 from kwan.journal.backup.tables import Table, columns_of, is_personal, tables
 
 MOST_PAGE: Final = 4 * 1024 * 1024
@@ -67,6 +78,13 @@ class Copy:
             return ""
         with ZipFile(self.path) as chest:
             return chest.read(FILES + name).decode()
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures that lay beside the books, each called by the SHA-256 of what is in it."""
+        with ZipFile(self.path) as chest:
+            for name in self.parts:
+                if A_PICTURE.fullmatch(name):
+                    yield name, _unlocked(name, chest.read(name))
 
 
 def opened(path: Path) -> Copy:
@@ -145,7 +163,7 @@ def _nothing_else(chest: ZipFile, parts: Mapping[str, Part]) -> None:
                 raise NEWER
             if part.locked != is_personal(known[name]):
                 raise DAMAGED
-        elif name not in [FILES + beside for beside in BESIDE]:
+        elif name not in [FILES + beside for beside in BESIDE] and not A_PICTURE.fullmatch(name):
             raise NEWER
 
 

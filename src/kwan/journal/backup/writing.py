@@ -12,7 +12,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.db import connection, connections, transaction
 
-from kwan.journal.backup.form import BESIDE, FILES, FORMAT, MANIFEST, MARK, TABLES, key_mark, locked, mark
+from kwan.journal.backup.form import (
+    BESIDE,
+    FILES,
+    FORMAT,
+    MANIFEST,
+    MARK,
+    PICTURES,
+    TABLES,
+    key_mark,
+    locked,
+    mark,
+)
 from kwan.journal.backup.tables import Table, columns_of, is_personal, rows_of, tables
 from kwan.journal.models import Book
 from kwan.journal.pen import Pen
@@ -78,6 +89,7 @@ def _write_all(file: Any, data: Path, database: str, at: datetime) -> dict[str, 
             for name in BESIDE
             if (data / name).exists()
         ]
+        parts += [_picture(chest, path) for path in sorted((data / PICTURES).glob("*.jpg"))]
         page = {
             "format": FORMAT,
             "made": at.astimezone(UTC).isoformat(),
@@ -101,6 +113,11 @@ def _table(chest: ZipFile, table: Table, database: str) -> dict[str, Any]:
     if known["locked"]:
         return {**_part(chest, name, locked(name, b"".join(lines))), **known}
     return {**_stream(chest, name, lines), **known}
+
+
+def _picture(chest: ZipFile, path: Path) -> dict[str, Any]:
+    name = PICTURES + path.name
+    return {**_part(chest, name, locked(name, path.read_bytes())), "locked": True}
 
 
 def _part(chest: ZipFile, name: str, data: bytes) -> dict[str, Any]:
