@@ -29,6 +29,10 @@ from kwan.web.words import ACCOUNTS
 TAKEN: Final = 409
 ASKED: Final[Pair] = ("ลงชื่อคนที่หนึ่งแล้ว รอกรรมการอีกคนลงชื่อ", "Signed by the first. Another officer signs next.")
 OPENED: Final[Pair] = ("สมุดเริ่มแล้วตั้งแต่วันที่ในแผ่น", "The book begins on the day of the sheet.")
+NO_SHEET: Final[Pair] = (
+    "เหรัญญิกจดแผ่นยอดยกมาก่อน แล้วกรรมการอีกคนมาลงชื่อที่หน้านี้ กลุ่มที่จดตั้งแต่ต้นไม่ต้องมี",
+    "The treasurer writes the sheet; another officer signs it here. A group that kept this book from its start needs none.",
+)
 OPENING: Final[Pair] = ("ยอดยกมา", "Brought forward")
 
 
@@ -52,7 +56,8 @@ def opening(request: HttpRequest, visit: Visit) -> HttpResponse:
     wants_to_change = can_write_the_book(visit) and ("change" in request.GET or request.method == "POST")
     if asked and not wants_to_change:
         return _waiting(request, visit, asked)
-    check_can_write_the_book(visit)
+    if not can_write_the_book(visit):
+        return _shut(request, say(NO_SHEET))
     if request.method == "POST":
         return _post(request, visit, asked)
     typed = typed_of(asked.sheet, visit.number) if asked else {}
@@ -104,7 +109,8 @@ def _form_id(request: HttpRequest) -> UUID:
 
 
 def _sheet(request: HttpRequest, visit: Visit, page: _Page, status: int = 200) -> HttpResponse:
-    in_the_way = _in_the_way(visit)
+    if in_the_way := _in_the_way(visit):
+        return _shut(request, in_the_way)
     context = {
         "tab": "more",
         "form_id": page.form_id,
@@ -112,13 +118,16 @@ def _sheet(request: HttpRequest, visit: Visit, page: _Page, status: int = 200) -
         "has_sorts": has_sorts(visit.number, page.typed),
         "many_loan": places(page.typed, "loan"),
         "many_stock": places(page.typed, "stock"),
-        "said": page.said or in_the_way,
-        "is_shut": bool(in_the_way),
+        "said": page.said,
         "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
         "sum": page.command.sheet if page.command else None,
         "seen": digest(page.command) if page.command else "",
     }
     return render(request, "kwan/opening_sheet.html", context, status=status)
+
+
+def _shut(request: HttpRequest, said: str) -> HttpResponse:
+    return render(request, "kwan/opening_sheet.html", {"tab": "more", "said": said, "is_shut": True})
 
 
 def _in_the_way(visit: Visit) -> str:

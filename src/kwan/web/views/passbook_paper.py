@@ -60,7 +60,6 @@ def passbook_pdf(request: HttpRequest, visit: Visit, member: str) -> HttpRespons
     book = booklet(visit, person, sort_asked(request))
     first = min(max(1, number_asked(request, "from") or 1), max(1, len(book.lines)))
     made = to_pdf(book, first)
-    name = f"passbook-{len(made)}.pdf"
     return HttpResponse(made, content_type="application/pdf", headers={
         "Content-Disposition": 'inline; filename="passbook.pdf"', "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
