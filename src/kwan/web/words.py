@@ -207,6 +207,7 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "bank:fund": ("เงินกองทุนหมุนเวียนในธนาคาร", "The fund's money in the bank"),
     "loans": ("เงินที่ให้สมาชิกกู้", "Lent to members"),
     "loan-earnings": ("ดอกเบี้ยและค่าปรับที่รับแล้ว", "Interest and fines received"),
+    "fines": ("ค่าปรับที่รับแล้ว", "Fines received"),
     "hands": ("เงินของสมาชิกเอง", "Members' own money"),
     "written-off": ("หนี้สูญ", "Written off"),
     "not-in-the-books": ("เงินที่ไม่ได้จดไว้ในสมุดเดิม", "Not in the older books"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Sum
 
-from kwan.fund.models import FundLine, LoanStep, WelfareLine
+from kwan.fund.models import Fine, FundLine, LoanStep, WelfareLine
 from kwan.fund.queries.bank import bank_earnings
 from kwan.fund.queries.loan_files import LOAN
 from kwan.fund.queries.opening import opening
@@ -73,6 +73,7 @@ def money(book: int) -> Money:
         Share("fund", _in_less_out(FundLine, book)),
         Share("welfare", _in_less_out(WelfareLine, book)),
         Share("loan-earnings", _loan_earnings(book)),
+        Share("fines", journal.standing_rows(Fine, book).aggregate(sum=Sum("satang"))["sum"] or 0),
         Share("bank-earnings", bank_earnings(book)),
         Share(SHARED_OUT, -sum(a.balance for a in accounts if a.code == SHARED_OUT)),
         Share("brought-forward", began.own if began else 0),

@@ -12,10 +12,10 @@ from kwan.fund import queries as fund
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.pictures import Picture, Point, steps
-from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside
+from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, is_officer
 from kwan.web.templatetags.kwan_words import lang_now, monthyear
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words import ACCOUNTS
+from kwan.web.words import ACCOUNTS, word
 
 LINES_ON_A_PAGE: Final = 30
 
@@ -30,8 +30,16 @@ def savings(request: HttpRequest, visit: Visit) -> HttpResponse:
         "rows": [(member, balances.get(member.reference, 0)) for member in members],
         "total": sum(balances.values()),
         "stairs": savings_stairs(visit.number),
+        "others": _other_sorts(visit.number),
+        "two_sign": is_officer(visit) and bool(fund.bylaws(visit.number).two_signatures_above),
         "may_write": can_write_the_book(visit),
     })  # fmt: skip
+
+
+def _other_sorts(book: int) -> list[tuple[str, int]]:
+    """Return what members have in special savings and in shares, all together (satang), where there is any."""
+    sums = ((sort, sum(of_sort.values())) for sort, of_sort in fund.all_balances(book).items() if sort)
+    return [(word("sort", sort, lang_now()), satang) for sort, satang in sums if satang]
 
 
 def savings_stairs(book: int) -> Picture | None:

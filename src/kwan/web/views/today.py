@@ -73,7 +73,7 @@ def notices(visit: Visit, orders: list[Order], batches: list[Batch], money: fund
     """Return what needs a look, in plain words; nothing in it says whose fault it was."""
     found = (
         _to_deliver(visit, orders), _to_receive(visit, orders), _checks(visit, batches),
-        _uneven(visit, money), _not_in_the_books(visit, money), _renewal(visit, timezone.localdate()),
+        _to_agree(visit), _uneven(visit, money), _not_in_the_books(visit, money), _renewal(visit, timezone.localdate()),
     )  # fmt: skip
     return [notice for notice in found if notice]
 
@@ -113,6 +113,18 @@ def _to_receive(visit: Visit, orders: list[Order]) -> Notice | None:
             f"{len(waiting):,} orders · the longest: {oldest.buyer}, since {shortdate(oldest.on)}",
         ),
         _page(visit, "orders", "?only=waiting"),
+    )  # fmt: skip
+
+
+def _to_agree(visit: Visit) -> Notice | None:
+    """A withdrawal that waits for a second officer."""
+    waiting = fund.open_withdrawals(visit.number, "waiting") if is_officer(visit) else []
+    if not waiting:
+        return None
+    return Notice(
+        "pen", _say(f"รอกรรมการอีกคนยืนยันการถอน {len(waiting):,} เรื่อง", f"{len(waiting):,} withdrawals wait for a second officer"),
+        _say("ถามเจ้าของเงินก่อน แล้วเปิดดู", "Ask the owner of the money first, then open it"),
+        _page(visit, "withdrawals"),
     )  # fmt: skip
 
 
