@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.web.village import a_group, browser, first, member, seat
 
 PAGES = (
-    "more", "about", "members", "savings", "savings-day", "fund", "orders", "batches", "purchases",
+    "more", "about", "members", "member-add", "offices", "handover", "savings", "savings-day", "fund", "orders", "batches", "purchases",
     "activities", "indicators", "workshop", "entries",
 )  # fmt: skip
 
