@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -14,6 +15,9 @@ from django.core.management import CommandError
 
 import kwan
 from kwan.journal import queries
+from kwan.journal.commands import open_book
+from kwan.management.opening import now
+from kwan.people.entrance.phones import offer_of
 from kwan.people.queries import seats
 from tests.journal.test_planted_breaches import behind_the_gate
 from tests.management.speaking import said, stopped, told
@@ -164,6 +168,33 @@ def test_a_seat_lets_a_person_in_and_is_ended_again(group):
     assert [(seat.book, seat.role) for seat in seats(user.pk)] == [(group, "treasurer")]
     said("seat", "somchai", "--group", GROUP, "--end")
     assert seats(user.pk) == []
+
+
+@pytest.mark.django_db
+def test_an_officers_seat_may_come_with_a_phone_instead_of_a_password(group):
+    words = said("seat", "somsri", "--group", GROUP, "--role", "chair", "--member", "ก01", "--phone")
+    code = words.split()[0].removeprefix("/pair/").rstrip("/")
+    user = User.objects.get(username="somsri")
+    assert not user.has_usable_password()
+    assert [(seat.role, seat.member) for seat in seats(user.pk)] == [("chair", "ก01")]
+    assert offer_of(code, now()).user == user.pk
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--group", GROUP, "--role", "member"),
+        ("--group", GROUP, "--member", "ก99"),
+        ("--group", GROUP, "--role", "facilitator", "--phone"),
+        ("--project", "โครงการหนึ่ง", "--role", "chair"),
+    ],
+)
+def test_a_seat_that_there_is_not_is_refused_and_nobody_is_let_in(group, wrong):
+    open_book(str(uuid4()), "project", "โครงการหนึ่ง")
+    with pytest.raises(CommandError):
+        said("seat", "somsri", *wrong)
+    assert not User.objects.filter(username="somsri").exists()
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from kwan.people.models import Seat
+from kwan.people.models import OFFICERS, Seat
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,25 @@ def sit_down(user: User, place: Place, *, at: datetime, by: str) -> None:
         )
 
 
-def seat_of_member(place: Place, *, at: datetime, by: str) -> None:
-    """Let a member sit as an officer. Their login is called by number and group, has no password, and opens with a phone."""
+def seat_of_member(place: Place, *, at: datetime, by: str) -> int:
+    """Let a member sit as an officer, under a login called by number and group; return its number."""
+    return seat_without_password(f"{place.member}@{place.book}", place, at=at, by=by)
+
+
+def seat_without_password(username: str, place: Place, *, at: datetime, by: str) -> int:
+    """Let this person sit in this place, to come in with a phone; return the number of their login."""
     with transaction.atomic():
-        user, is_new = User.objects.get_or_create(
-            username=f"{place.member}@{place.book}", defaults={"first_name": place.member}
-        )
+        user, is_new = User.objects.get_or_create(username=username, defaults={"first_name": place.member or ""})
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])
         sit_down(user, place, at=at, by=by)
+        return user.pk
 
 
 def rise(book: int, user: str, *, at: datetime) -> int:
     """End an officer's seats at a group, by the number of their login; return how many."""
-    held = Seat.objects.filter(book=book, ended_at__isnull=True).exclude(role="member")
+    held = Seat.objects.filter(book=book, role__in=OFFICERS, ended_at__isnull=True)
     return held.filter(user=int(user)).update(ended_at=at) if user.isascii() and user.isdigit() else 0
 
 

@@ -7,11 +7,14 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from kwan.management.opening import book_named, now, open_books
+from kwan.people.entrance.phones import open_pairing
 from kwan.people.queries import is_member
-from kwan.people.seats import Place, drop_second_step, end_seats, give_seat
+from kwan.people.seats import Place, drop_second_step, end_seats, give_seat, seat_without_password
 
 PASSWORD_BYTES = 9
-ROLES = ("treasurer", "chair", "secretary", "member", "facilitator", "funder")
+OFFICERS = ("treasurer", "chair", "secretary")
+OF_A_GROUP = (*OFFICERS, "member")
+ROLES = (*OF_A_GROUP, "facilitator", "funder")
 
 
 class Command(BaseCommand):
@@ -33,6 +36,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--role", choices=ROLES, default="treasurer")
         parser.add_argument("--member", help="their number in the register; needed for a member")
+        parser.add_argument("--phone", action="store_true", help="no password: an address that pairs a phone")
         parser.add_argument("--end", action="store_true", help="end the seat instead")
 
     def handle(self, **options: Any) -> None:
@@ -45,13 +49,22 @@ class Command(BaseCommand):
         if options["end"]:
             self.stdout.write(f"{end_seats(options['name'], head.book, at=now())}")
             return
-        password = secrets.token_urlsafe(PASSWORD_BYTES)
         place = Place(head.book, options["role"], self._member(options, head.book))
+        if options["phone"]:
+            user = seat_without_password(options["name"], place, at=now(), by="operator")
+            code = open_pairing(user, head.book, at=now(), by="operator")
+            self.stdout.write(f"/pair/{code}/  10 นาที · 10 minutes")
+            return
+        password = secrets.token_urlsafe(PASSWORD_BYTES)
         give_seat(options["name"], password, place, at=now(), by="operator")
         self.stdout.write(f"{options['name']}  {password}")
 
     def _member(self, options: dict[str, Any], book: int) -> str | None:
-        """Return who of the register sits there. Raise CommandError for a stranger, and for a member without a number."""
+        """Return who of the register sits there. Raise CommandError for a seat that no such place has."""
+        if options["role"] in OF_A_GROUP and not options["group"]:
+            raise CommandError("ที่นั่งนี้เป็นของกลุ่ม ใช้ --group · This seat is a group's: use --group")
+        if options["phone"] and options["role"] not in OFFICERS:
+            raise CommandError("จับคู่โทรศัพท์ได้เฉพาะกรรมการ · Phones are paired for officers alone")
         member: str | None = options["member"]
         if member is None and options["role"] == "member":
             raise CommandError("บอกรหัสสมาชิกด้วย --member · Name the member with --member")

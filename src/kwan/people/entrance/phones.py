@@ -11,9 +11,8 @@ from django.db.models import QuerySet
 from kwan.people.entrance import hashing
 from kwan.people.entrance.opening import LONGEST_TOKEN
 from kwan.people.entrance.tries import Rest, rests
-from kwan.people.models import DoorKey, Pairing, Seat
+from kwan.people.models import OFFICERS, DoorKey, Pairing, Seat
 
-OFFICERS: Final = ("treasurer", "chair", "secretary")
 GOOD_FOR: Final = timedelta(minutes=10)
 Struck = Literal["struck", "asked", "already_asked", "gone"]
 

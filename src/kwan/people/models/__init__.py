@@ -14,9 +14,10 @@ from kwan.people.models.register import (
     Returning,
     ToldApart,
 )
-from kwan.people.models.seats import ROLES, Seat
+from kwan.people.models.seats import OFFICERS, ROLES, Seat
 
 __all__ = [
+    "OFFICERS",
     "ROLES",
     "BankAccount",
     "ConsentGiven",

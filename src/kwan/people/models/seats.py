@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-ROLES = ("treasurer", "chair", "secretary", "member", "facilitator", "funder")
+OFFICERS = ("treasurer", "chair", "secretary")
+ROLES = (*OFFICERS, "member", "facilitator", "funder")
 
 
 class Seat(models.Model):
