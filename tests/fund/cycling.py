@@ -3,8 +3,12 @@
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from kwan.fund import commands as fund
 from kwan.fund.queries.cycle import cycle_terms
+from kwan.journal import queries as journal
+from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
 from tests.journal.hands import NOW, a_book, write
 
@@ -69,3 +73,30 @@ def pay(book, member, how="cash", on=MEETING, form=None, actor=TREASURER):
 
 def lock(book, until=LAST, on=MEETING, cycle=1):
     return write(book, fund.LockCycle(on=on, cycle=cycle, until=until), actor=TREASURER)
+
+
+def refused(step, *args, **how):
+    with pytest.raises(Refusal) as reason:
+        step(*args, **how)
+    return reason.value.code
+
+
+def of_month(month, day=5):
+    return date(2022, month, day)
+
+
+def a_year_of_savings(**rules):
+    """Three members, a loan that came back with 250 baht of interest and 50 of fines; two of them had it."""
+    book = a_cycle(3, **rules)
+    save(book, "ก01", 600_000, FIRST)
+    save(book, "ก02", 300_000, of_month(6, 30))
+    save(book, "ก03", 100_000, of_month(12))
+    lend(book, "ก01", "1/2565", 500_000, of_month(2))
+    for month in (3, 4, 5, 6, 7):
+        repay(book, "ก01", "1/2565", of_month(month), principal=100_000, interest=5_000, fine=1_000)
+    return book
+
+
+def where(book, *codes):
+    stands = journal.balances(book)
+    return [stands.get(code, 0) for code in codes]

@@ -13,8 +13,8 @@ from kwan.fund import commands as fund
 from kwan.fund.models import CyclePaid
 from kwan.fund.queries import balances
 from kwan.ids import uuid7
+from kwan.journal.closed_days import closed_upto
 from kwan.journal.commands import record_all, record_sheet
-from kwan.journal.flows import closed_upto
 from kwan.journal.queries import head
 from kwan.journal.rules import Refusal
 from kwan.people.commands import Join

@@ -248,6 +248,13 @@ def test_a_cycle_longer_than_the_groups_year_is_told_apart():
         a_year([stake], 100, "dividend rest")
 
 
+@pytest.mark.parametrize("by", ["shares", "share_days", "equal", "interest_paid"])
+def test_a_long_cycle_is_shared_out_all_the_same_where_months_do_not_count(by):
+    stake = Stake("ก01", regular=1_300, net=(100,) * 13, days=1_300, interest=1)
+    closing = a_closing([stake], Sums(cash=2_000, owed=1_300, fines=700), way="share_out", by=by)
+    assert closing.outcome.portions[0].total == 2_000
+
+
 def test_the_parts_are_read_as_people_write_them():
     assert read_bucket("reserve", " 10.25% ") == Bucket("reserve", "percent", 1_025)
     assert read_bucket("welfare", "๑,๕๐๐") == Bucket("welfare", "amount", 150_000)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from kwan.journal import seals
+from kwan.journal.closed_days import refuse_closed
 from kwan.journal.desk import Desk, Stamp
 from kwan.journal.models import Book
 from kwan.journal.pen import Pen, insert
@@ -119,7 +120,7 @@ def _write(desk: Desk, envelope: Envelope, memo: dict[str, Any]) -> int:
     if envelope.corrects is not None:
         _check_correctable(desk, envelope)
         memo["correcting"] = envelope.corrects
-    desk.refuse_closed(envelope.command.on)
+    refuse_closed(desk.closed, envelope.command.on)
     envelope.command.decide(desk.book, memo)
     return desk.write(envelope.command, envelope.stamp())
 

@@ -7,7 +7,6 @@ an object a row would cost more than the writing. Only the gate in `commands.py`
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from kwan.journal import seals
@@ -116,18 +115,8 @@ class Desk:
             "(SELECT COALESCE(MAX(upto), 0) FROM kwan_closedperiod WHERE book = %s)"
         )
         begins, closed = pen.ask(sql, book, book).fetchone()
-        return cls(pen, book, *row, Purses(pen, book), begins, closed)
-
-    def refuse_closed(self, on: date) -> None:
-        """Refuse a day in a cycle that was closed, whatever happened on it and wherever it comes from."""
-        if day_number(on) > self.closed:
-            return
-        th, en = (format_date(day_of(self.closed), style) for style in ("long", "en"))
-        raise Refusal(
-            "closed_period",
-            f"รอบถึงวันที่ {th} ปิดแล้ว ของเดิมอยู่ครบ เรื่องนี้ยังไม่ได้ลงสมุด ลงได้ด้วยวันที่หลังจากนั้น",
-            f"The books are closed up to {en}. All that was written stands; this was not. Write it with a later day.",
-        )
+        uid, head, head_hash = row
+        return cls(pen, book, uid, head, head_hash, Purses(pen, book), begins, closed)
 
     # -- working out one entry ----------------------------------------------------------------
 

@@ -17,9 +17,3 @@ def flows(book: int, until: date) -> list[Flow]:
     )
     rows = Pen().ask(sql, book, BAHT, day_number(until)).fetchall()
     return [Flow(source, target, day_of(day), int(satang)) for source, target, day, satang in rows]
-
-
-def closed_upto(book: int) -> date | None:
-    """Return the last day of what was closed in a book, None where nothing was."""
-    row = Pen().ask("SELECT MAX(upto) FROM kwan_closedperiod WHERE book = %s", book).fetchone()
-    return day_of(row[0]) if row[0] else None

@@ -14,8 +14,8 @@ from kwan.fund.commands import Handing, OpenCycle, pay_portion
 from kwan.fund.queries.cycle import CycleView, cycle_now, cycle_terms, entry_of_form
 from kwan.fund.rules.cycle import Terms
 from kwan.ids import uuid7
+from kwan.journal.closed_days import closed_upto
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
-from kwan.journal.flows import closed_upto
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused

@@ -11,7 +11,7 @@ from kwan.fund.models import CycleBucket, CyclePortion, CycleResult, Saving
 from kwan.fund.queries.cycle import CycleView
 from kwan.fund.rules.cycle import Closing, Outcome, Portion
 from kwan.fund.rules.cycle.books import BANK, PAYOUT, PURSE, SHARED_OUT
-from kwan.fund.rules.savings_day import PASSBOOKS
+from kwan.fund.rules.savings_day import PASSBOOKS, Sort
 from kwan.journal.models import ClosedPeriod
 from kwan.journal.queries import balances
 from kwan.journal.rules import Line, Move, Place, Refusal, day_number, held, owed, world
@@ -24,9 +24,12 @@ def payout(member: str) -> Place:
     return owed(f"{PAYOUT}{member}")
 
 
-def returned(portion: Portion) -> Iterator[tuple[str | None, int]]:
+def returned(portion: Portion) -> Iterator[tuple[Sort, int]]:
     """Yield the member's own savings that go back, by sort."""
-    for sort, satang in ((None, portion.regular), ("special", portion.special), ("share", portion.shares)):
+    sorts: tuple[tuple[Sort, int], ...] = (
+        (None, portion.regular), ("special", portion.special), ("share", portion.shares),
+    )  # fmt: skip
+    for sort, satang in sorts:
         if satang:
             yield sort, satang
 

@@ -55,7 +55,8 @@ def own_loans(flows: Iterable[Flow]) -> set[str]:
 def sums_of(flows: Iterable[Flow], since: date, borrowed: Iterable[Borrowed]) -> Sums:
     """Return the sums of the savings fund at the end of these flows, and what came in and went out since a day."""
     flows = list(flows)
-    loans, stands, brought = own_loans(flows), _balances(flows), defaultdict(int)
+    loans, stands = own_loans(flows), _balances(flows)
+    brought: defaultdict[str, int] = defaultdict(int)
     for code, satang in _earned(flows, since, loans):
         brought[code] += satang
     paid = list(borrowed)

@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kwan.fund.rules.cycle.frozen import Closing, Portion, Stake
-from kwan.fund.rules.cycle.reckoning import dividend_in_parts, divides_by, refund_by
+from kwan.fund.rules.cycle.reckoning import divides_by, refund_by
 from kwan.fund.rules.cycle.terms import BASES, BYS, ELIGIBLE, LOANS, REMAINDERS, ROUNDINGS, WAYS, Pair
+from kwan.fund.rules.cycle.yearly import dividend_in_parts
 from kwan.fund.rules.loans import Working
 
 SORTS: Final = {
