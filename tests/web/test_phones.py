@@ -158,7 +158,9 @@ def test_a_phone_that_was_struck_off_is_out_at_once(small_village):
     phone = a_phone(small_village)
     assert phone.get("/me/").status_code == 200
     assert "เปิดสมุดไม่ได้อีก" in text(struck(small_village, "facilitator"))
-    assert phone.get("/me/").status_code == 302
+    answer = phone.get("/me/", follow=True)
+    assert answer.redirect_chain[0][0] == "/sign-in/?next=/me/"
+    assert "เลิกใช้แล้ว" in text(answer)
     assert come_back(phone).headers["Location"] == "/sign-in/"
 
 

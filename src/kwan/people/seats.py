@@ -52,7 +52,7 @@ def seat_without_password(username: str, place: Place, *, at: datetime, by: str)
             user.set_unusable_password()
             user.save(update_fields=["password"])
         sit_down(user, place, at=at, by=by)
-        return user.pk
+        return int(user.pk)
 
 
 def rise(book: int, user: str, *, at: datetime) -> int:

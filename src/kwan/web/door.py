@@ -22,6 +22,14 @@ LASTS: Final = {"phone": timedelta(days=400), "card": timedelta(minutes=10)}
 # How long a visit may rest, and how long it may last at all. A savings day is long; a borrowed phone is not ours.
 RESTS: Final = {"phone": timedelta(hours=4), "card": timedelta(minutes=15), "password": timedelta(hours=4)}
 ENDS: Final = {"phone": timedelta(hours=12), "card": timedelta(hours=1), "password": timedelta(hours=12)}
+RESTED: Final = (
+    "พักไว้นานแล้ว เข้าสมุดอีกครั้ง ที่จดลงสมุดแล้วอยู่ครบ",
+    "It was quiet for long: please come in again. All that was written is there.",
+)
+STRUCK: Final = (
+    "เครื่องหรือบัตรนี้เลิกใช้แล้ว ถ้าไม่ใช่อย่างที่ตั้งใจ บอกกรรมการหรือพี่เลี้ยง",
+    "This phone or card is no longer in use. If that was not meant, tell an officer or the facilitator.",
+)
 NOTED_EVERY: Final = timedelta(minutes=1)
 BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 
@@ -67,20 +75,21 @@ class VisitsEndMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Look whether the visit still holds, before any page does."""
-        if request.user.is_authenticated and not _still_holds(request, timezone.now()):
+        if request.user.is_authenticated and (ended := _ended(request, timezone.now())):
             logout(request)
-            messages.info(request, say("พักไว้นานแล้ว เข้าสมุดอีกครั้ง ไม่มีอะไรหายไป", "It was quiet for long: please come in again. Nothing was lost."))  # fmt: skip
+            messages.info(request, say(*ended))
         return self.get_response(request)
 
 
-def _still_holds(request: HttpRequest, now: datetime) -> bool:
+def _ended(request: HttpRequest, now: datetime) -> tuple[str, str] | None:
+    """Return why a visit ended, in words; None for one that still holds."""
     session = request.session
     key, door = session.get("door_key"), session.get("door", "password")
     if key is not None and not is_live(key):
-        return False
+        return STRUCK
     began, seen = (datetime.fromisoformat(session.get(name, now.isoformat())) for name in ("began", "seen"))
     if now - seen > RESTS[door] or now - began > ENDS[door]:
-        return False
+        return RESTED
     if "seen" not in session or now - seen > NOTED_EVERY:
         session.update({"began": began.isoformat(), "seen": now.isoformat()})
-    return True
+    return None
