@@ -92,7 +92,7 @@ def test_each_step_of_the_way_is_told():
     answer = due(HOSPITAL, units=5, on=ON, spans=SPANS, paid_this_year=600 * BAHT)
     assert answer.lines == (
         Reckoned("เป็นสมาชิกมา 3 ปี", "A member for 3 years", None),
-        Reckoned("คืนละ 200 บาท × 5 คืน", "200 baht × 5 night(s)", 100000),
+        Reckoned("คืนละ 200 บาท × 5 คืน", "200 baht × 5 nights", 100000),
         Reckoned("ครั้งหนึ่งไม่เกิน 600 บาท", "At most 600 baht a time", 60000),
         Reckoned(
             "ปีหนึ่งไม่เกิน 1,000 บาท ปีนี้ให้ไปแล้ว 600 บาท",

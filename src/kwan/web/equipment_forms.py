@@ -13,7 +13,7 @@ from kwan.journal.rules import Command
 from kwan.web.form import Form
 from kwan.web.fund_forms import giver_boxes, giver_of
 from kwan.web.loan_boxes import Box, Pair, Reading
-from kwan.web.money_boxes import kept_box, kept_of, members_box, on_box
+from kwan.web.money_boxes import kept_box, kept_of, member_choices, on_box
 from kwan.web.policy import Visit
 
 REGISTER: Final[Pair] = ("ทะเบียนอุปกรณ์", "Equipment")
@@ -28,10 +28,8 @@ def next_number(book: int) -> str:
 
 def keeper_box(book: int) -> Box:
     """Return the choice of who looks after it, if anybody."""
-    everybody = members_box(book, ("", "")).choices
-    return Box(
-        "keeper", ("ใครดูแล", "Who looks after it"), "choice", required=False, choices=(NOBODY, *everybody)
-    )
+    choices = (NOBODY, *member_choices(book))
+    return Box("keeper", ("ใครดูแล", "Who looks after it"), "choice", required=False, choices=choices)
 
 
 def _where(book: int) -> tuple[Box, Box]:

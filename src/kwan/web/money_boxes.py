@@ -5,12 +5,19 @@ from datetime import date
 from kwan.people import queries as people
 from kwan.web.loan_boxes import Box, Pair, Reading, written
 
+CHOOSE: tuple[str, Pair] = ("", ("เลือก", "Choose"))
 
-def members_box(book: int, label: Pair, name: str = "member", value: str = "") -> Box:
-    """Return the choice of a member: those who belong, then those who left."""
+
+def member_choices(book: int) -> tuple[tuple[str, Pair], ...]:
+    """Return who may be chosen: those who belong, then those who left."""
     everybody = sorted(people.members(book), key=lambda m: (m.left is not None, m.reference))
     called = ((m.reference, f"{m.name or ''} {m.reference}".strip()) for m in everybody)
-    return Box(name, label, "choice", value, choices=tuple((code, (said, said)) for code, said in called))
+    return tuple((code, (said, said)) for code, said in called)
+
+
+def members_box(book: int, label: Pair, value: str = "") -> Box:
+    """Return the choice of a member. Nobody is chosen beforehand, so that nobody is chosen by mistake."""
+    return Box("member", label, "choice", value, choices=(CHOOSE, *member_choices(book)))
 
 
 def kept_box(purse: Pair = ("กล่องเงินสด", "The cash box")) -> Box:

@@ -14,7 +14,7 @@ from kwan.quantities import format_baht
 from kwan.thai import Refused
 from kwan.web.form import Form, shown_sum
 from kwan.web.loan_boxes import Box, Pair, Reading, say
-from kwan.web.money_boxes import kept_box, kept_of, members_box, on_box
+from kwan.web.money_boxes import CHOOSE, kept_box, kept_of, member_choices, members_box, on_box
 from kwan.web.policy import Visit, can_write_the_book
 
 WELFARE: Final[Pair] = ("สวัสดิการ", "Welfare")
@@ -43,7 +43,7 @@ def pay_in_form(visit: Visit, today: date) -> Form:
     folded = (
         Box("slip", ("เลขอ้างอิงบนสลิปโอน", "Reference on the transfer's slip"), required=False),
         Box("carried_by", ("ฝากเงินมากับใคร", "Who carried it"), "choice", required=False,
-            choices=(("", ("มาเอง", "Nobody")), *members_box(visit.number, WELFARE).choices)),
+            choices=(("", ("มาเอง", "Nobody")), *member_choices(visit.number))),
     )  # fmt: skip
     return Form(
         ("รับเงินเข้าสวัสดิการ", "Paid into welfare"),
@@ -142,7 +142,7 @@ def _give_boxes(
     before = "/".join(mends.rule.rule.key) if mends and mends.rule else ""
     boxes = (
         members_box(book, ("ให้ใคร", "For whom"), value=who),
-        Box("event", ("เกิดเรื่องอะไร", "What happened"), "choice", before, choices=choices),
+        Box("event", ("เกิดเรื่องอะไร", "What happened"), "choice", before, choices=(CHOOSE, *choices)),
         Box("units", ("กี่คืน (หรือกี่วัน กี่คน)", "How many nights (or days, or people)"), "number",
             str(mends.units or 1) if mends else "1", ("เรื่องที่ให้เป็นครั้ง ใส่ 1", "1 for what is given once.")),
         on_box(mends.happened if mends and mends.happened else today, ("วันที่เกิดเรื่อง หรือคืนสุดท้าย", "Day it happened, or the last night"), "happened"),

@@ -79,6 +79,11 @@ class WelfareBook:
         """All that is there."""
         return self.purse + self.bank
 
+    @property
+    def other(self) -> int:
+        """What else came to it: brought forward, or a share of the profit."""
+        return self.balance - self.paid_in + self.paid_out
+
 
 # -- rules -------------------------------------------------------------------------------------------
 

@@ -189,13 +189,8 @@ def _membership(rule: Rule, months: int) -> Reckoned:
 def _up_to_the_ceilings(rule: Rule, amount: int, units: int, paid: int, membership: Reckoned) -> Due:
     times = 1 if rule.unit == "once" else units
     satang = amount * times
-    unit, baht = UNITS[rule.unit], format_baht
-    lines = [membership]
-    lines.append(
-        Reckoned("ระเบียบให้", "The rule gives", satang)
-        if rule.unit == "once"
-        else Reckoned(f"{unit[0]}ละ {baht(amount)} บาท × {times} {unit[0]}", f"{baht(amount)} baht × {times} {unit[1]}(s)", satang)
-    )  # fmt: skip
+    baht = format_baht
+    lines = [membership, _once(satang) if rule.unit == "once" else _each(rule.unit, amount, times)]
     if rule.event_most is not None and satang > rule.event_most:
         satang = rule.event_most
         most = baht(satang)
@@ -207,6 +202,18 @@ def _up_to_the_ceilings(rule: Rule, amount: int, units: int, paid: int, membersh
         en = f"At most {most} baht a year, and {baht(paid)} baht were given this year"
         lines.append(Reckoned(th, en, satang))
     return Due(satang, tuple(lines))
+
+
+def _once(satang: int) -> Reckoned:
+    return Reckoned("ระเบียบให้", "The rule gives", satang)
+
+
+def _each(unit: str, amount: int, times: int) -> Reckoned:
+    th, en = UNITS[unit]
+    baht, plural = format_baht(amount), "s" * (times > 1)
+    return Reckoned(
+        f"{th}ละ {baht} บาท × {times} {th}", f"{baht} baht × {times} {en}{plural}", amount * times
+    )
 
 
 def _long_th(months: int) -> str:
