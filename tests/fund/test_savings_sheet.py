@@ -305,14 +305,14 @@ def taking(satang, member="ก02", on=DAY, **other):
 
 @pytest.mark.django_db
 class TestWhoCameLate:
-    def late(self, book, day, **other):
+    def late(self, day, **other):
         line = Brought("ก02", 7_000, 0, (Part("welfare", 2_000, "welfare"),))
         return Sheet(**{"on": DAY, "brought": (line,), "counted": 7_000, "others": (("welfare", 2_000),), "added_to": day} | other)  # fmt: skip
 
     def test_a_latecomer_adds_slips_and_cash_to_the_day_that_is_in_the_book(self):
         book = a_group()
         day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        number = hold(book, self.late(book, day))
+        number = hold(book, self.late(day))
         (added,) = additions(book, day)
         assert (added.root, added.expected, added.counted, added.last) == (number, 9_000, 9_000, number + 2)
         assert [day_of_slip(book, n) for n in (day + 1, number + 1, number + 2)] == [day, day, day]
@@ -322,14 +322,14 @@ class TestWhoCameLate:
     def test_a_latecomer_who_only_takes_money_out_makes_the_box_lighter(self):
         book = a_group()
         day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        hold(book, self.late(book, day, brought=(Brought("ก02", 0, 4_000),), counted=-4_000, others=()))
+        hold(book, self.late(day, brought=(Brought("ก02", 0, 4_000),), counted=-4_000, others=()))
         assert additions(book, day)[0].difference == 0
 
     def test_a_latecomer_to_no_day_is_refused(self):
         book = a_group()
-        assert refusal(lambda: hold(book, self.late(book, 1))) == "no_such_day"
+        assert refusal(lambda: hold(book, self.late(1))) == "no_such_day"
         day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        assert refusal(lambda: hold(book, self.late(book, day, on=NEXT))) == "no_such_day"
+        assert refusal(lambda: hold(book, self.late(day, on=NEXT))) == "no_such_day"
 
 
 @pytest.mark.django_db

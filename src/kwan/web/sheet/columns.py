@@ -58,10 +58,15 @@ class Suggested:
                     ("loan", loan.number, loan.purse, loan.due) for loan in self.loans.get(member, ())
                 )
             else:
-                yield column, "", self.purse_of(column), self.usual.get(column, {}).get(member, 0)
+                yield column, "", self.purse_of(column), self.usual_of(column, member)
         for column, sort in TAKEN.items():
             if sort is None or self.has(member, sort):
                 yield column, "", SAVINGS, 0
+
+    def usual_of(self, column: Column, member: str) -> int:
+        """What a member brought last in a column; of regular savings at first what the group agreed on, satang."""
+        first = self.laws.regular_sum if column == "in" else 0
+        return self.usual.get(column, {}).get(member, first)
 
     def purse_of(self, column: Column) -> str:
         """The fund whose money a column is."""
