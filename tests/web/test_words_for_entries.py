@@ -108,7 +108,7 @@ def test_what_nobody_named_yet_is_shown_as_it_is():
 @pytest.mark.parametrize(
     ("code", "th"),
     [("purse:fund", "เงินกองทุนหมุนเวียน"), ("passbook:ก01", "สมุดออมของ ก01"), ("paid:materials", "จ่ายเป็น: วัตถุดิบ"),
-     ("giver:grant", "ผู้ให้: เงินสมทบ"), ("store:ปลา", "store:ปลา")],
+     ("giver:grant", "ผู้ให้: เงินสมทบ"), ("store:ปลา", "ในคลัง: ปลา"), ("gold:ปลา", "gold:ปลา")],
 )  # fmt: skip
 def test_an_account_has_a_name(code, th):
     assert account_name(code, "th") == th

@@ -10,11 +10,11 @@ from kwan.fund.rules.bank import ALL, BANKBOOKS, PURSES
 from kwan.journal.rules import Command
 from kwan.people import queries as people
 from kwan.quantities import format_baht
+from kwan.web.form import Form
 from kwan.web.loan_boxes import Box, Pair, Reading
 from kwan.web.loan_steps import on_box
 from kwan.web.policy import Visit
-from kwan.web.views.writing import Form
-from kwan.web.words import ACCOUNTS, DIRECTIONS, word
+from kwan.web.words import ACCOUNTS, DIRECTIONS
 from kwan.web.words import BANKBOOKS as BOOK_WORDS
 
 BANK: Pair = ("ธนาคาร", "The bank")
@@ -48,16 +48,13 @@ def moving(visit: Visit, today: date) -> Form:
 
 
 def _moved(reading: Reading) -> Command:
-    said = {
-        "on": reading.day("on"),
-        "purse": reading.text("purse"),
-        "satang": reading.some_baht("sum"),
-        "reference": reading.text("reference")[:40] or None,
-        "carrier": reading.text("carrier") or None,
-    }
     kind = TakeFromBank if reading.text("way") == "from" else TakeToBank
+    moved = kind(
+        on=reading.day("on"), purse=reading.text("purse"), satang=reading.some_baht("sum"),
+        reference=reading.text("reference")[:40] or None, carrier=reading.text("carrier") or None,
+    )  # fmt: skip
     reading.check()
-    return kind(**said)
+    return moved
 
 
 def _purses(book: int) -> tuple[tuple[str, Pair], ...]:
@@ -117,8 +114,3 @@ def _noted(reading: Reading) -> Command:
     )  # fmt: skip
     reading.check()
     return line
-
-
-def bankbook_name(name: str, lang: str) -> str:
-    """Return what a bank book is called."""
-    return word("bankbook", name, lang)

@@ -51,8 +51,8 @@ class Brought(Command):
             waiting.remove(canonical([self.kind, self.body()]))
             return
         same = {name: getattr(self, name) for name in self.named}
-        day = day_number(self.on)
-        if not standing_rows(self.room, book).filter(entry=correcting, day=day, **same).exists():
+        rows: Any = standing_rows(self.room, book)
+        if not rows.filter(entry=correcting, day=day_number(self.on), **same).exists():
             raise Refusal(
                 "another_piece", "แก้ได้เฉพาะยอดของบรรทัดเดิม", "Only the sum of this same line can be mended."
             )

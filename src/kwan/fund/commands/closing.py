@@ -24,7 +24,7 @@ from kwan.fund.queries.closing import (
 from kwan.fund.queries.loan_files import LoanFile, loan_files
 from kwan.fund.rules.closing import CAUSES, PAID_TO, Cause, PaidTo
 from kwan.fund.rules.dues import to_settle
-from kwan.fund.rules.savings_day import PASSBOOKS
+from kwan.fund.rules.savings_day import PASSBOOKS, Sort
 from kwan.journal.commands import Envelope, record_sheet
 from kwan.journal.rules import Line, Move, Refusal, day_number, owed
 from kwan.people.commands import OfMember
@@ -66,9 +66,9 @@ class ClosePassbook(OfMember):
     receiver: str | None = None
 
     @property
-    def sums(self) -> dict[str | None, int]:
+    def sums(self) -> dict[Sort, int]:
         """The sorts that held anything."""
-        sums: dict[str | None, int] = {None: self.regular, "special": self.special, "share": self.share}
+        sums: dict[Sort, int] = {None: self.regular, "special": self.special, "share": self.share}
         return {sort: satang for sort, satang in sums.items() if satang}
 
     @property

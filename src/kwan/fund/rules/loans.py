@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Step: TypeAlias = Literal[
-    "approved", "rejected", "withdrawn", "paid_out", "brought", "repaid", "rescheduled", "written_off", "recovered"
+    "approved",
+    "rejected",
+    "withdrawn",
+    "paid_out",
+    "brought",
+    "repaid",
+    "rescheduled",
+    "written_off",
+    "recovered",
 ]
 Stage: TypeAlias = Literal[
     "requested", "approved", "rejected", "withdrawn", "active", "rescheduled", "written_off", "closed"
@@ -135,11 +143,10 @@ def after(loan: Standing, event: Happened) -> Standing:
     """Return how the loan stands after one more step. Whether it may happen is asked elsewhere."""
     if event.step == "repaid":
         return _repaid(loan, event)
-    if event.step in ("paid_out", "brought"):
-        return replace(
-            loan, stage="active", rows=event.rows, since=event.on, paid_out=event.principal,
-            is_brought=event.step == "brought",
-        )  # fmt: skip
+    if event.step == "brought":
+        return replace(_begun(loan, event), is_brought=True)
+    if event.step == "paid_out":
+        return _begun(loan, event)
     if event.step == "rescheduled":
         return _rescheduled(loan, event)
     if event.step == "written_off":
@@ -147,6 +154,10 @@ def after(loan: Standing, event: Happened) -> Standing:
     if event.step == "recovered":
         return replace(loan, recovered=loan.recovered + event.principal)
     return replace(loan, stage=event.step)
+
+
+def _begun(loan: Standing, event: Happened) -> Standing:
+    return replace(loan, stage="active", rows=event.rows, since=event.on, paid_out=event.principal)
 
 
 def _repaid(loan: Standing, event: Happened) -> Standing:

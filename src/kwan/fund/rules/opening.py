@@ -139,7 +139,7 @@ def rest_of(loan: BroughtLoan) -> tuple[Instalment, ...]:
     rows = frozen(reckon(agreement(loan), start))
     if loan.method != "flat" or loan.original in (None, loan.left):
         return rows
-    whole = frozen(reckon(replace(agreement(loan), principal=loan.original), start))
+    whole = frozen(reckon(replace(agreement(loan), principal=loan.original or loan.left), start))
     return tuple(
         Instalment(row.due, row.principal, was.interest) for row, was in zip(rows, whole, strict=True)
     )

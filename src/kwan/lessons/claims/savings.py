@@ -23,7 +23,8 @@ def most_save(books: Books) -> Finding:
         "active": books.figure("members.active"),
         "balance": books.figure("savings.balance"),
     }
-    if not active or not books.take("savings.balance").rows:
+    saved = books.take("savings.deposits").rows or books.take("savings.opening").rows
+    if not active or not saved:
         return found(
             "not_enough_data",
             "สมุดของ{group}ยังไม่มีทะเบียนสมาชิกหรือสมุดออม จึงยังบอกไม่ได้ว่าสมาชิกส่วนใหญ่ออมหรือไม่",

@@ -11,12 +11,19 @@ from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.web.loan_boxes import Pair, say
 from kwan.web.passbook_pdf import Booklet, to_pdf
-from kwan.web.policy import Visit, can_write_the_book, check_can_see_member, is_officer, is_own
+from kwan.web.policy import (
+    Visit,
+    can_see_loan_of,
+    can_write_the_book,
+    check_can_see_member,
+    is_officer,
+    is_own,
+)
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import number_asked, visiting
 
 MOST_LINES: Final = 20_000
-NAMES: Final[dict[str | None, Pair]] = {
+NAMES: Final[dict[Sort, Pair]] = {
     None: ("สัจจะ", "Regular"),
     "special": ("ออมพิเศษ", "Special"),
     "share": ("หุ้น", "Shares"),
@@ -46,6 +53,7 @@ def beside(visit: Visit, member: str, sort: Sort) -> dict[str, Any]:
         "beneficiary": told,
         "may_see_beneficiary": is_officer(visit) or is_own(visit, member),
         "may_write_passbook": can_write_the_book(visit),
+        "may_see_closing": can_see_loan_of(visit, member),
         "closed_in": fund.closed_passbooks(visit.number).get(member),
     }
 
