@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from kwan.fund import commands as fund
+from kwan.journal import queries as journal
 from kwan.journal.queries import head
 from kwan.people.commands import Join
-from kwan.programme import measures
+from kwan.programme import facts, measures
+from tests.fund.beginning import opened
+from tests.fund.cycling import a_year_of_savings, agreed
 from tests.fund.helping import BAHT, a_group, give
 from tests.journal.hands import write
 from tests.programme.test_measures import in_duckdb
@@ -77,9 +80,21 @@ def test_duckdb_gives_the_same_rows():
 
 
 def test_no_fact_and_no_measure_tells_what_befell_anybody():
-    from kwan.programme import facts
-
     told = " ".join(
         [*facts.definitions().values(), *(measure.sql for measure in measures.definitions().values())]
     )
     assert [word for word in ("welfarerule", "happened", "welfareask", "'rule'") if word in told] == []
+
+
+def test_what_was_brought_forward_counts_in_the_balance():
+    book = opened()
+    heads = [(book, head(book).last_entry)]
+    assert measures.take("welfare.balance", heads).parts == {"brought_forward": 70_000}
+    assert measures.take("fund.balance", heads).parts == {}
+
+
+def test_what_a_cycle_gave_to_welfare_counts_in_the_balance():
+    book = a_year_of_savings(profit_buckets="dividend rest, welfare 10%")
+    agreed(book)
+    heads = [(book, head(book).last_entry)]
+    assert measures.take("welfare.balance", heads).value == journal.balance(book, "purse:welfare") > 0

@@ -11,3 +11,7 @@ UNION ALL
 SELECT book, entry, line, 'brought_forward' AS part, satang AS amount
 FROM opening_money
 WHERE purse = 'welfare'
+UNION ALL
+SELECT book, entry, line, 'of_profit' AS part, satang AS amount
+FROM cycle_bucket
+WHERE bucket = 'welfare'
