@@ -7,15 +7,15 @@ import pytest
 from kwan.fund.commands import KeepPlan, PayDebt, StrikeHousehold
 from kwan.fund.queries.households import HouseholdsOverview, households_overview, settled_upto
 from kwan.fund.rules.outside_debts import Price
-from kwan.journal.queries import head
+from kwan.journal.queries import head, last_day, span
 from kwan.journal.rules import day_number
 from kwan.people.commands import Erase, Join, Leave, erase
 from kwan.programme import measures
-from tests.journal.hands import DAY, a_book, envelope, write
+from tests.journal.hands import DAY, a_book, deposit, envelope, write
 from tests.web.households import kept, noted
 
 pytestmark = pytest.mark.django_db
-LATER = DAY + timedelta(days=30)
+LATER = DAY + timedelta(days=200)
 NOTHING = HouseholdsOverview(0, None, None, None, None, None)
 
 
@@ -198,9 +198,16 @@ def test_no_row_of_a_household_measure_tells_whose_it_is():
         assert rows[0][4] > 0
 
 
-def test_what_members_write_in_their_own_books_counts_as_nobodys_record():
+def test_what_members_write_in_their_own_books_is_no_record_and_no_date_of_the_group():
     book = group(3)
-    before = value(book, "records.kept")
-    owing(book, 1, 1_000)
-    write(book, noted(who(1), DAY, 1, 5_000))
-    assert value(book, "records.kept") == before
+    write(book, deposit(who(1)))
+    before = dates_and_records(book)
+    owing(book, 1, 1_000, on=LATER)
+    write(book, noted(who(1), LATER, 1, 5_000))
+    assert dates_and_records(book) == before == (4, DAY, (DAY, DAY), 1)
+
+
+def dates_and_records(book):
+    last = head(book).last_entry
+    kept_, saving = value(book, "records.kept"), value(book, "savings.active_members_saving")
+    return (kept_, last_day(book, last), span(book, last), saving)

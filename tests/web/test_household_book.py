@@ -185,6 +185,7 @@ def test_any_price_becomes_one_that_can_be_compared(phone, group, typed, yearly,
     send(phone, at(group, "household-debt-new"), creditor="เจ้าหนี้", balance="10000", **typed)
     (debt,) = own(group).debts
     assert (debt.yearly, debt.cost, debt.balance) == (Decimal(yearly), cost, 1_000_000)
+    assert debt.pays == (93_333 if "flat_times" in typed else 0)
 
 
 def test_a_price_that_is_not_known_may_stay_unknown(phone, group):

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, ge
 Kind = Literal["held", "owed", "world"]
 BAHT = "THB"  # the commodity of money; its smallest unit is the satang
 NOT_IN_THE_BOOKS = "not-in-the-books"
+OWN_PAPER = "fund.household_"  # kinds that begin so are a member's own paper: no date or count of the group rests on them
 
 
 class Place(NamedTuple):

@@ -22,6 +22,7 @@ from kwan.fund.rules.outside_debts import (
     Price,
     a_year_of,
     after_paying,
+    instalment_of,
     left_of,
     price_a_year,
 )
@@ -150,8 +151,9 @@ def debt_typed(member: str, reading: Reading, debt: OutsideDebt | None, *, was_w
     since = reading.day("since") if reading.text("since") else None
     reading.check()
     yearly = price_a_year(price)
+    if not pays and price.known in ("instalments", "flat"):
+        pays, every = int(instalment_of(price)), price.every
     if price.known == "instalments":
-        pays, every = pays or price.each, every if pays else price.every
         if left and yearly is not None and not reading.text("balance"):
             balance = left_of(price, yearly, min(left, price.times))
     elif not reading.text("balance"):

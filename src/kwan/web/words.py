@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from kwan.fund.rules.assets import GIVERS, GONE, STATES
 from kwan.fund.rules.cycle.terms import WAYS as CLOSING_WAYS
 from kwan.fund.rules.welfare import EVENTS, UNITS
+from kwan.journal.rules import OWN_PAPER
 from kwan.lessons.commands import SORTS
 from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entry_words, round_words
 from kwan.market.commands import CHANNELS
@@ -132,14 +133,13 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "lessons.report_released": KindOf("report", "open"),
 }
 UNKNOWN: Final = KindOf("list")
-OWN_BOOK: Final = "fund.household_"
 # Whatever a member writes in their own household book reads alike to others: not even its kind is told.
-IN_OWN_BOOK: Final = ("สมาชิกจดในสมุดของตนเอง", "A member wrote in their own book")
+IN_OWN_PAPER: Final = ("สมาชิกจดในสมุดของตนเอง", "A member wrote in their own book")
 SEALED: Final[Mapping[str, Pair]] = {
     "people.erased": ("ลบข้อมูลส่วนตัวตามที่สมาชิกขอ", "Personal data erased as a member asked"),
     "people.consent_given": ("มีสมาชิกให้ความยินยอม", "A member gave consent"),
     "people.consent_withdrawn": ("มีสมาชิกไม่ยินยอม หรือถอนความยินยอม", "A member said no, or took consent back"),
-    **{kind: IN_OWN_BOOK for kind in KINDS if kind.startswith(OWN_BOOK)},
+    **{kind: IN_OWN_PAPER for kind in KINDS if kind.startswith(OWN_PAPER)},
     "fund.debt_told": ("มีสมาชิกเล่าเรื่องหนี้สินให้กลุ่มฟัง", "A member told of a debt"),
     "fund.beneficiary_named": ("สมาชิกบอกชื่อผู้รับเงินแทน", "A member named a beneficiary"),
     "fund.welfare_asked": ("มีสมาชิกขอรับสวัสดิการ", "A member asked for welfare"),
@@ -331,4 +331,4 @@ def is_about_a_person(kind: str) -> bool:
 
 def is_in_own_book(kind: str) -> bool:
     """Return whether an entry of this kind is a page of a member's own household book."""
-    return kind.startswith(OWN_BOOK)
+    return kind.startswith(OWN_PAPER)

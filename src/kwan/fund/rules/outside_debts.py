@@ -73,7 +73,7 @@ def price_a_year(price: Price) -> Decimal | None:
         return None
     if price.known == "rate" or (price.known == "flat" and not (price.times and price.received)):
         return rounded(Decimal(price.rate) * PERIODS[price.per] / 100, unit=HUNDREDTH)
-    each = _flat_instalment(price) if price.known == "flat" else Decimal(price.each)
+    each = instalment_of(price)
     if price.received <= 0 or price.each < 0 or not 0 < price.times <= MOST_TIMES or each <= 0:
         raise Refused(
             "ใส่เงินที่ได้รับ จำนวนงวด และเงินแต่ละงวด จึงจะคิดได้ว่าแพงเท่าไร",
@@ -89,7 +89,10 @@ def price_a_year(price: Price) -> Decimal | None:
     )
 
 
-def _flat_instalment(price: Price) -> Decimal:
+def instalment_of(price: Price) -> Decimal:
+    """Return what one instalment comes to, satang: as it was told, or a flat rate's share. Nothing where neither is known."""
+    if price.known != "flat" or not price.times:
+        return Decimal(price.each)
     interest = Decimal(price.received) * price.rate * PERIODS[price.per] / PERIODS[price.every] / 10_000
     return (price.received + interest * price.times) / price.times
 

@@ -8,7 +8,7 @@ from django.db.models import Max, Min
 
 from kwan.journal.models import Entry
 from kwan.journal.queries.standing import corrected, standing_entries
-from kwan.journal.rules import day_of
+from kwan.journal.rules import OWN_PAPER, day_of
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,7 @@ def last_day(book: int, upto: int) -> date | None:
     """Return the latest day anything up to entry `upto` happened on: the book's "now"."""
     day = (
         Entry.objects.filter(book=book, number__lte=upto)
+        .exclude(kind__startswith=OWN_PAPER)
         .order_by("-day")
         .values_list("day", flat=True)
         .first()
@@ -114,5 +115,6 @@ def last_day(book: int, upto: int) -> date | None:
 def span(book: int, upto: int) -> tuple[date, date] | None:
     """Return the first and the last day of what stands in the book up to an entry; None for an empty book."""
     rows = Entry.objects.filter(book=book, number__lte=upto).exclude(number__in=corrected(book, upto))
+    rows = rows.exclude(kind__startswith=OWN_PAPER)
     days = rows.aggregate(first=Min("day"), last=Max("day"))
     return (day_of(days["first"]), day_of(days["last"])) if days["first"] else None

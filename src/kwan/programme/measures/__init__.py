@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+from kwan.journal.rules import OWN_PAPER
 from kwan.programme.facts import definitions as facts
 
 HERE = Path(__file__).parent
@@ -94,10 +95,13 @@ def prelude(heads: Iterable[tuple[int, int]], *, has_views: bool = True) -> str:
         "WHERE e.number <= h.last_entry AND e.corrects IS NOT NULL)",
         "today AS (SELECT e.book, MAX(e.day) AS day, CAST((MAX(e.day) - MAX(e.day) % 100) / 100 AS INTEGER) AS month "
         "FROM kwan_entry e "
-        "JOIN head h ON h.book = e.book WHERE e.number <= h.last_entry GROUP BY e.book)",
+        f"JOIN head h ON h.book = e.book WHERE e.number <= h.last_entry AND e.kind NOT LIKE '{OWN_PAPER}%' "
+        "GROUP BY e.book)",  # noqa: S608 - a constant of ours
     ]
     prefix = "fact_" if has_views else "table_"
-    names = sorted(facts(), key=lambda name: (name != "consent", name))  # what others are read through comes first
+    names = sorted(
+        facts(), key=lambda name: (name != "consent", name)
+    )  # what others are read through comes first
     parts += [_bounded(name, prefix) for name in names]
     parts.insert(parts.index(_bounded("consent", prefix)) + 1, TAKEN_BACK)
     return "WITH " + ",\n".join(parts)

@@ -12,6 +12,7 @@ from kwan.fund.queries import PASSBOOK
 from kwan.journal import queries as journal
 from kwan.journal.leafing import neighbours
 from kwan.journal.queries import EntryView
+from kwan.journal.rules import OWN_PAPER
 from kwan.people import queries as people
 from kwan.web import policy
 from kwan.web.policy import Visit, check_can_look_inside
@@ -19,7 +20,7 @@ from kwan.web.telling import told
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words import OWN_BOOK, account_name, is_sealed
+from kwan.web.words import account_name, is_sealed
 
 ENTRIES_ON_A_PAGE = 30
 
@@ -57,7 +58,7 @@ def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "entry": found,
         "recorded_on": recorded_on(found),
         "is_sealed": is_sealed(found.kind),
-        "around": neighbours(visit.number, number, OWN_BOOK) if inside else (None, None),
+        "around": neighbours(visit.number, number, OWN_PAPER) if inside else (None, None),
     }
     if not is_sealed(found.kind):
         context |= {
