@@ -10,11 +10,12 @@ from django.utils import timezone
 from kwan.fund import commands as fund
 from kwan.fund.queries.cycle import cycle_now
 from kwan.journal.queries import balances, head
+from kwan.journal.queries import entry as entry_of
 from kwan.people.commands import Join
 from tests.fund.cycling import lend, repay, rule, save
 from tests.journal.hands import a_book, breaches, write
 from tests.web.borrowing import drawn, words
-from tests.web.village import browser, seat
+from tests.web.village import browser, first, seat
 
 pytestmark = pytest.mark.usefixtures("db")
 BORROWER, FRIEND = "คำลับหนึ่ง", "คำลับสอง"
@@ -195,6 +196,22 @@ def test_at_a_share_out_the_treasurer_sees_how_much_to_hand_over(group):
     approved(group, way="share_out")
     page = words(browser("treasurer", lang="en").get(at(group, "cycle-pay", 1, "ก02")))
     assert "Repays what is left of the loan 1,000.00 To hand over" in page
+
+
+def test_a_sum_of_a_closed_cycle_is_mended_today_and_the_closing_stands(group):
+    slip, yesterday = first(group, "fund.deposit"), today() - timedelta(days=1)
+    approved(group, until=yesterday.isoformat())
+    closing = cycle_now(group).closing
+    step(group, "lock")
+    client, address = browser("treasurer"), at(group, "mend", slip)
+    client.post(address, {"form_id": drawn(client.get(address))["form_id"], "sum": "5,000"})
+    mended_today = entry_of(group, head(group).last_entry)
+    assert (mended_today.corrects, mended_today.on, balances(group)["passbook:ก01"]) == (
+        slip,
+        today(),
+        -500_000,
+    )
+    assert (cycle_now(group).closing, breaches()) == (closing, [])
 
 
 # -- nobody learns of another's loan -------------------------------------------------------------------

@@ -13,6 +13,12 @@ def closed_upto(book: int) -> date | None:
     return day_of(row[0]) if row[0] else None
 
 
+def open_day(book: int, on: date, today: date) -> date:
+    """Return the day under which a correction of what happened on `on` is written: that day, or today where it is closed."""
+    closed = closed_upto(book)
+    return on if closed is None or on > closed else today
+
+
 def refuse_closed(closed: int, on: date) -> None:
     """Refuse what happened on a closed day, whatever it was and wherever it comes from.
 

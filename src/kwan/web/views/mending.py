@@ -1,5 +1,7 @@
 """What was written wrong on a savings day: one sum, or the cash as it was counted, answered by a correcting entry."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from kwan.fund.commands import StrikeSaving, instead, recounted
 from kwan.fund.queries import Day, Receipt
 from kwan.fund.rules.savings_day import PurseCount
 from kwan.ids import uuid7
+from kwan.journal.closed_days import open_day
 from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
@@ -63,6 +66,7 @@ def _mended(request: HttpRequest, visit: Visit, slip: Receipt, typed: str, *, is
             if is_struck
             else instead(visit.number, fund.written(visit.number, slip.entry), parse_baht(typed))
         )
+        command = replace(command, on=open_day(visit.number, slip.on, timezone.localdate()))
         record(visit.number, _envelope(request, command, slip.entry))
     except (Refused, Refusal) as refused:
         if getattr(refused, "code", "") == "not_enough":
