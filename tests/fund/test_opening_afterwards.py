@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from kwan.fund import commands as fund
 from kwan.fund.queries import balances, loan, opening, par
 from kwan.fund.rules.agreement import interest_of, principal_of
-from kwan.fund.rules.opening import BroughtLoan, rest_of
+from kwan.fund.rules.opening import BroughtLoan, BroughtMoney, rest_of
 from kwan.journal import queries as journal
+from kwan.lessons.claims import fund as fund_claims
 from kwan.lessons.claims import records, savings
 from kwan.lessons.claims.judging import Books, judge
 from kwan.lessons.rules import plain
 from kwan.thai import Refused
-from tests.fund.beginning import DAY, deposit, opened, refused
+from tests.fund.beginning import DAY, MONEY, deposit, opened, refused
 from tests.journal.hands import breaches, write
 
 
@@ -122,7 +123,7 @@ class TestMending:
 class TestWhatTheReportSays:
     def answer(self, book, id_):
         books = Books(book, "กลุ่มออมบ้านเหนือ", journal.head(book).last_entry)
-        claims = (*savings.CLAIMS, *records.CLAIMS)
+        claims = (*savings.CLAIMS, *records.CLAIMS, *fund_claims.CLAIMS)
         return judge(next(claim for claim in claims if claim.id == id_), books)
 
     def test_savings_are_told_from_the_opening_month_on_and_never_earlier(self):
@@ -148,3 +149,10 @@ class TestWhatTheReportSays:
         found = self.answer(book, "records.kept")
         assert "เรื่องเงินเริ่มจากยอดยกมาวันที่ 1 กรกฎาคม 2565" in plain(found.finding.th)
         assert "2560" not in plain(found.finding.th)
+
+    def test_a_fund_that_began_with_money_is_told_with_it(self):
+        book = opened(money=(*MONEY, BroughtMoney("fund", 200_000)))
+        write(book, fund.SpendFromFund(on=DAY, purpose="materials", satang=50_000))
+        assert plain(self.answer(book, "fund.balance").finding.th) == (
+            "กองทุนของกลุ่มออมบ้านเหนือมีเงินยกมา 2,000 บาทเมื่อเริ่มสมุดเล่มนี้ จากนั้นรับ 0 บาท จ่าย 500 บาท เหลือ 1,500 บาท"
+        )

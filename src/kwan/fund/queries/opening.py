@@ -96,6 +96,12 @@ def opening(book: int) -> Opening | None:
     return Opening(day, tuple(lines))
 
 
+def brought_money(book: int, purse: str) -> int:
+    """Return what a fund had on the opening day in its box and in the bank, satang."""
+    rows = journal.standing_rows(OpeningMoney, book).filter(purse=purse)
+    return int(rows.aggregate(sum=Sum("satang"))["sum"] or 0)
+
+
 def opening_savings(book: int) -> tuple[date, int] | None:
     """Return the opening day and what stood in all regular passbooks on it, satang; None for a book kept from its start."""
     day = beginning(book)

@@ -47,6 +47,14 @@ def balance(books: Books) -> Finding:
                 "What is noted as spent exceeds what is noted as received by {short} baht.",
             ),
         )
+    if books.parts("fund.balance").get("brought_forward"):
+        return found(
+            "supported",
+            "กองทุนของ{group}มีเงินยกมา {brought} บาทเมื่อเริ่มสมุดเล่มนี้ จากนั้นรับ {received} บาท จ่าย {spent} บาท เหลือ {left} บาท",
+            "The fund of {group} began this book with {brought} baht; since then it received {received} baht, "
+            "spent {spent} baht and has {left} baht left.",
+            {**slots, "brought": books.figure("fund.balance", "brought_forward")},
+        )
     return found(
         "supported",
         "กองทุนของ{group}รับ {received} บาท จ่าย {spent} บาท เหลือ {left} บาท",

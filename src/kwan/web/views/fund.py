@@ -84,12 +84,14 @@ def fund_book(request: HttpRequest, visit: Visit) -> HttpResponse:
     lines = fund.fund_book(visit.number)
     came_in = sum(line.satang for line in lines if line.direction == "in")
     went_out = sum(line.satang for line in lines if line.direction == "out")
+    brought = fund.brought_money(visit.number, "fund")
     return render(request, "kwan/fund.html", {
         "tab": "more",
         "lines": lines,
         "came_in": came_in,
         "went_out": went_out,
-        "left": came_in - went_out,
+        "brought": brought,
+        "left": brought + came_in - went_out,
         "money": fund.money(visit.number),
         "may_write": can_write_the_book(visit),
         "places": fund_places(visit),
