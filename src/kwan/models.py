@@ -7,6 +7,7 @@ from kwan.fund.models import (  # noqa: F401
     BankMove,
     BankPage,
     BeneficiaryNamed,
+    Cost,
     Cycle,
     CycleBucket,
     CyclePaid,

@@ -198,6 +198,14 @@ def test_at_a_share_out_the_treasurer_sees_how_much_to_hand_over(group):
     assert "Repays what is left of the loan 1,000.00 To hand over" in page
 
 
+def test_costs_are_written_and_seen_in_the_next_reckoning(group):
+    answer = send("treasurer", at(group, "costs"), sum="40", item="ค่าสมุดบัญชี")
+    assert "ลงค่าใช้จ่ายแล้ว" in words(answer)
+    client, address = browser("treasurer"), at(group, "cycle-propose")
+    page = words(client.post(address, drawn(client.get(address)) | {"act": "look"}))
+    assert "ค่าใช้จ่าย -40.00" in page
+
+
 def test_a_sum_of_a_closed_cycle_is_mended_today_and_the_closing_stands(group):
     slip, yesterday = first(group, "fund.deposit"), today() - timedelta(days=1)
     approved(group, until=yesterday.isoformat())

@@ -160,6 +160,7 @@ TABLE = {
     "loan-paper": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
     "loan-step": (TREASURER_ALONE, {"number": "fund.loan_requested", "step": "repay"}),
     "cycle": (THE_OFFICERS, {}),
+    "costs": (TREASURER_ALONE, {}),
     "cycle-open": (TREASURER_ALONE, {}),
     "cycle-propose": (TREASURER_ALONE, {}),
     "cycle-sums": (THE_OFFICERS, {"number": 1}),

@@ -6,8 +6,11 @@ from datetime import date
 from hashlib import sha256
 from typing import Final, TypeVar, cast
 
+from django.urls import reverse
+
 from kwan.fund import commands as fund
 from kwan.fund.commands import ProposeCycle
+from kwan.fund.commands.costs import PURSES
 from kwan.fund.queries.cycle import CycleView
 from kwan.fund.rules.cycle import Bucket, Closing, Terms, read_bucket
 from kwan.fund.rules.cycle import terms as choices
@@ -15,7 +18,10 @@ from kwan.fund.rules.cycle.terms import BUCKETS, By, Way, good_buckets, read_cap
 from kwan.fund.rules.cycle.terms import written as bucket_text
 from kwan.journal.rules import Command, canonical, to_plain
 from kwan.thai import Refused
+from kwan.web.form import Form
 from kwan.web.loan_boxes import Box, Pair, Reading, written
+from kwan.web.money_boxes import kept_box, kept_of, on_box
+from kwan.web.policy import Visit
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -33,6 +39,43 @@ def seen(closing: Closing) -> str:
     """Return what the page remembers of the closing that it showed: a digest of all of it."""
     said = to_plain(replace(closing, upto=0))
     return sha256(canonical(said).encode()).hexdigest()[:16]
+
+
+# -- costs -------------------------------------------------------------------------------------------
+
+
+def costs_form(visit: Visit, today: date, holding: frozenset[str]) -> Form:
+    """Return the form of what is spent: out of the savings purse, or of one that a closing filled (`holding` money)."""
+    names = {"savings": ("เงินออม", "Savings"), **BUCKETS}
+    purses = tuple((name, names[name]) for name in PURSES if name == "savings" or name in holding)
+    boxes = (
+        Box("sum", ("จ่ายไป บาท", "Paid, baht"), "money"),
+        Box("purse", ("จ่ายจาก", "Out of"), "choice", "savings", choices=purses),
+        Box(
+            "item",
+            ("ค่าอะไร", "What for"),
+            hint=("เช่น สมุดบัญชี ค่าเดินทาง", "For example: account books, a journey"),
+        ),
+        kept_box(),
+        on_box(today, ("วันที่จ่าย", "Day it was paid")),
+    )
+    back = reverse("cycle", args=[visit.number])
+
+    def build(reading: Reading) -> Command:
+        return fund.PayCosts(
+            on=reading.day("on"), purse=reading.text("purse") or "savings", satang=reading.some_baht("sum"),
+            kept=kept_of(reading), item=reading.text("item", needed=True),
+        )  # fmt: skip
+
+    return Form(
+        title=("จ่ายค่าใช้จ่าย", "Pay costs"),
+        about=(
+            "จ่ายจากเงินออมทำให้กำไรของรอบน้อยลง จ่ายจากเงินที่กันไว้ไม่กระทบกำไร",
+            "Out of savings, the cycle's profit becomes smaller; out of what was set aside, it does not.",
+        ),
+        button=("ลงสมุด", "Write it down"), done=("ลงค่าใช้จ่ายแล้ว", "The costs are written"), boxes=boxes, build=build,
+        back=(back, ("รอบ", "The cycle")), then=lambda _: back,
+    )  # fmt: skip
 
 
 # -- opening -----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from kwan.fund.commands.closing import (
     closing_of,
     reopen_passbook,
 )
+from kwan.fund.commands.costs import PayCosts
 from kwan.fund.commands.cycle import (
     ApproveCycle,
     CheckCycle,
@@ -130,6 +131,7 @@ __all__ = [
     "OpenBooks",
     "OpenCycle",
     "OpenHousehold",
+    "PayCosts",
     "PayDebt",
     "PayFine",
     "PayIntoWelfare",
@@ -220,6 +222,7 @@ COMMANDS: tuple[type[Command], ...] = (
     ApproveCycle,
     PayPortion,
     LockCycle,
+    PayCosts,
     PayIntoWelfare,
     SetWelfareRule,
     AskWelfare,

@@ -6,6 +6,7 @@ Sums are satang, days yyyymmdd.
 from kwan.fund.models.assets import Equipment, EquipmentGone, EquipmentKept, EquipmentSeen
 from kwan.fund.models.bank import BankEarning, BankLine, BankMatch, BankMove, BankPage
 from kwan.fund.models.closing import BeneficiaryNamed, PassbookClosed
+from kwan.fund.models.costs import Cost
 from kwan.fund.models.cycle import Cycle, CycleBucket, CyclePaid, CyclePortion, CycleResult, CycleStep
 from kwan.fund.models.debts import Debt
 from kwan.fund.models.household import HouseholdPage
@@ -24,6 +25,7 @@ __all__ = [
     "BankMove",
     "BankPage",
     "BeneficiaryNamed",
+    "Cost",
     "Cycle",
     "CycleBucket",
     "CyclePaid",

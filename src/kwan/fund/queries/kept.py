@@ -8,7 +8,7 @@ from kwan.fund.models import Fine, FundLine, LoanStep, WelfareLine
 from kwan.fund.queries.bank import bank_earnings
 from kwan.fund.queries.loan_files import LOAN
 from kwan.fund.queries.opening import opening
-from kwan.fund.rules.cycle.books import SHARED_OUT
+from kwan.fund.rules.cycle.books import COST, SHARED_OUT
 from kwan.journal import queries as journal
 from kwan.journal.rules import NOT_IN_THE_BOOKS
 
@@ -75,6 +75,7 @@ def money(book: int) -> Money:
         Share("loan-earnings", _loan_earnings(book)),
         Share("fines", journal.standing_rows(Fine, book).aggregate(sum=Sum("satang"))["sum"] or 0),
         Share("bank-earnings", bank_earnings(book)),
+        Share("costs", -sum(a.balance for a in accounts if a.code.startswith(COST))),
         Share(SHARED_OUT, -sum(a.balance for a in accounts if a.code == SHARED_OUT)),
         Share("brought-forward", began.own if began else 0),
         Share(NOT_IN_THE_BOOKS, unknown),

@@ -172,8 +172,12 @@ KINDS: Final[Mapping[str, Words]] = {
     "fund.saving_struck": Words("ยกเลิกรายการในแผ่นวันออม", "A line of a savings sheet struck out"),
     "fund.transfer_counted": Words("นับสลิปโอนเงิน", "A transfer slip counted", _sum),
     "fund.fine_paid": Words("รับค่าปรับ", "A fine received", _sum),
-    "fund.withdrawal_asked": Words("ขอให้กรรมการอีกคนยืนยันการถอน", "A second officer is asked about a withdrawal", _sum),
-    "fund.withdrawal_answered": Words("กรรมการอีกคนตอบเรื่องการถอน", "A second officer answered about a withdrawal"),
+    "fund.withdrawal_asked": Words(
+        "ขอให้กรรมการอีกคนยืนยันการถอน", "A second officer is asked about a withdrawal", _sum
+    ),
+    "fund.withdrawal_answered": Words(
+        "กรรมการอีกคนตอบเรื่องการถอน", "A second officer answered about a withdrawal"
+    ),
     "fund.pay_noted": Words("รายได้จากกลุ่มของเดือนนี้", "Pay from the group in this month", _sum),
     "fund.received": Words("กองทุนรับเงิน · {purpose}", "Received into the fund · {purpose}", _sum),
     "fund.spent": Words("กองทุนจ่ายเงิน · {purpose}", "Spent from the fund · {purpose}", _sum),
@@ -192,6 +196,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "fund.stock_brought": Words("ของที่ยกมา · {what}", "Goods brought forward · {what}"),
     "fund.passbook_closed": Words("ปิดสมุดออม", "A passbook closed", _closed),
     "fund.closing_struck": Words("ยกเลิกการปิดสมุดออม", "The closing of a passbook struck out"),
+    "fund.costs_paid": Words("จ่ายค่าใช้จ่าย", "Costs paid", _sum),
     "fund.cycle_opened": Words("เปิดรอบที่ {cycle}", "Cycle {cycle} opened"),
     "fund.cycle_proposed": Words("เสนอยอดปิดรอบที่ {cycle}", "The closing of cycle {cycle} proposed"),
     "fund.cycle_withdrawn": Words("ถอนยอดที่เสนอของรอบที่ {cycle}", "The proposal for cycle {cycle} taken back"),

@@ -17,6 +17,7 @@ from kwan.ids import uuid7
 from kwan.journal.closed_days import closed_upto
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
 from kwan.journal.pen import Pen
+from kwan.journal.queries import balances
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import cycle_asking as asking
@@ -25,6 +26,7 @@ from kwan.web.loan_boxes import Box, Drawn, Mistyped, Pair, Reading, drawn, say
 from kwan.web.policy import Visit, check_can_write_the_book, check_is_officer
 from kwan.web.views.cycle import closing_at, figures, pay_lines, taken_off, view_of
 from kwan.web.views.visiting import visiting
+from kwan.web.views.writing import write
 from kwan.web.words import HANDED_BY
 
 WRONG, TAKEN = 422, 409
@@ -88,6 +90,14 @@ def _context(page: Page, **more: Any) -> dict[str, Any]:
         "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
         **more,
     }
+
+
+@visiting(check_can_write_the_book, methods=WRITES)
+def costs(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Write down what was spent of the savings purse, or of what a closing set aside."""
+    stands = balances(visit.number)
+    holding = frozenset(code.partition(":")[2] for code, satang in stands.items() if satang)
+    return write(request, visit, asking.costs_form(visit, timezone.localdate(), holding))
 
 
 @visiting(check_can_write_the_book, methods=WRITES)

@@ -22,6 +22,7 @@ BROUGHT_FORWARD = "brought-forward"
 GIVEN_UP = "written-off"
 EARNED: Final = ("bank-interest",)
 SPENT: Final = ("bank-fees",)
+COST: Final = "cost:"
 FROM_MEMBERS: Final = ("hands",)  # interest and fines of loans: told by the loans' own steps
 SHARED_OUT: Final = "shared-out"
 
@@ -64,7 +65,7 @@ def sums_of(flows: Iterable[Flow], since: date, borrowed: Iterable[Borrowed]) ->
     interest = sum(one.interest for one in paid) + brought.pop("interest", 0)
     fines = sum(one.fines for one in paid) + brought.pop("fines", 0)
     earned = sum(brought.pop(code, 0) for code in EARNED)
-    spent = [code for code in brought if code in SPENT or code.startswith("paid:")]
+    spent = [code for code in brought if code in SPENT or code.startswith((COST, "paid:"))]
     expenses = -sum(brought.pop(code) for code in spent)
     for code in (*FROM_MEMBERS, SHARED_OUT):
         brought.pop(code, None)
