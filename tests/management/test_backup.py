@@ -57,6 +57,11 @@ def test_a_file_that_is_not_what_it_was_is_refused_in_words(group, tmp_path, dam
     assert in_an_empty_database(shelf, act) == []
 
 
+def test_a_changed_part_is_noticed_before_anything_is_done_with_it(group, tmp_path):
+    with pytest.raises(Unusable, match="damaged"):
+        opened(harmed(copied(tmp_path), "part changed"))
+
+
 def test_a_copy_made_under_another_key_says_so(group, tmp_path, settings):
     path = copied(tmp_path)
     settings.SEAL_KEY = "11" * 32
