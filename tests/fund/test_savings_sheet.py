@@ -1,7 +1,6 @@
 """A sheet with columns: every sort of saving, welfare, loans, fines; slips that count once; two who sign."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from threading import Barrier
 
 import pytest
@@ -9,32 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwan.fund.commands import (
-    AnswerWithdrawal,
-    AskWithdrawal,
     CountTransfer,
     Deposit,
     PayFine,
-    SetFundRule,
     StrikeSaving,
-    Withdrawal,
-    hold_savings_day,
-    instead,
-    recounted,
 )
-from kwan.fund.models import Saving, SavingsDay
 from kwan.fund.queries import (
-    additions,
     all_balances,
-    asked_withdrawal,
     balances,
-    day_of_slip,
     loan,
     loans_to_repay,
     money,
-    open_withdrawals,
     receipts,
     savings_day,
-    written,
 )
 from kwan.fund.rules.savings_day import Brought, Part, PurseCount, Sheet, beyond_the_passbook, whole_shares
 from kwan.ids import uuid7
@@ -44,38 +30,8 @@ from kwan.journal.queries import balances as accounts
 from kwan.journal.queries import head, names_in_seals
 from kwan.journal.rules import Refusal
 from tests.fund import lending
-from tests.journal.hands import NOW, breaches, write
-
-DAY, NEXT = date(2022, 3, 5), date(2022, 4, 5)
-
-
-def a_group(**rules):
-    """Two members, a loan of 5,000 to the first (1,000 and 50 a month), shares at 5 baht, and the group's rules."""
-    book = lending.a_loan()
-    for name, value in ({"share_price": "5"} | rules).items():
-        write(book, SetFundRule(on=date(2022, 1, 1), name=name, value=value, reason="มติที่ประชุม"))
-    return book
-
-
-def whole(**other):
-    """A sheet with something in each column."""
-    first = Brought("ก01", 10_000, 0, (
-        Part("special", 5_300), Part("share", 2_000), Part("welfare", 2_000, "welfare"),
-        Part("loan", 105_000, "savings", lending.LOAN), Part("fine", 1_000, "welfare", cause="มาสาย"),
-    ))  # fmt: skip
-    second = Brought("ก02", 15_000, 0, (Part("welfare", 2_000, "welfare"),), "SLIP-77", "ก01")
-    said = {"on": DAY, "brought": (first, second), "counted": 122_300, "others": (("welfare", 3_000),)}
-    return Sheet(**(said | other))
-
-
-def hold(book, sheet, form=None, actor="treasurer"):
-    return hold_savings_day(book, sheet, form or uuid7(), actor=actor, at=NOW)
-
-
-def refusal(act):
-    with pytest.raises(Refusal) as refused:
-        act()
-    return refused.value.code
+from tests.fund.saving import DAY, NEXT, a_group, hold, refusal, whole
+from tests.journal.hands import breaches, write
 
 
 @pytest.mark.django_db
@@ -229,156 +185,6 @@ class TestTransfers:
     def test_nobody_unknown_carries_money(self):
         line = Brought("ก01", 5_000, carried_by="ก77")
         assert refusal(lambda: hold(a_group(), Sheet(DAY, (line,), 5_000))) == "unknown_member"
-
-
-@pytest.mark.django_db
-class TestTwoWhoSign:
-    def agreed(self, book, satang=300_000, by="chair"):
-        asked = write(book, AskWithdrawal(on=DAY, member="ก02", satang=satang), actor="treasurer")
-        write(book, AnswerWithdrawal(on=DAY, member="ก02", asked=asked, agreed=True), actor=by)
-        return asked
-
-    def test_above_the_limit_one_alone_pays_nothing_out_and_at_the_limit_they_do(self):
-        book = a_group(two_signatures_above="1000")
-        assert refusal(lambda: write(book, taking(100_001))) == "needs_two"
-        write(book, taking(100_000))
-        assert refusal(lambda: write(book, taking(1))) == "needs_two"
-        write(book, taking(100_000, on=NEXT))
-
-    def test_two_sums_of_one_sheet_count_together(self):
-        book = a_group(two_signatures_above="1000")
-        write(book, Deposit(on=DAY, member="ก02", satang=60_000, sort="special"))
-        line = Brought("ก02", 0, 60_000, (Part("out-special", 60_000),))
-        assert refusal(lambda: hold(book, Sheet(DAY, (line,), 0, 120_000))) == "needs_two"
-
-    def test_without_a_limit_nobody_is_asked(self):
-        write(a_group(), taking(450_000))
-
-    def test_what_another_officer_agreed_to_is_paid_once(self):
-        book = a_group(two_signatures_above="1000")
-        asked = self.agreed(book)
-        assert [one.entry for one in open_withdrawals(book, "agreed")] == [asked]
-        line = Brought("ก02", more=(Part("out", 300_000, asked=asked),))
-        hold(book, Sheet(DAY, (line,), 0, 300_000))
-        assert asked_withdrawal(book, asked).state == "paid"
-        assert Saving.objects.get(book=book, asked=asked).satang == 300_000
-        assert refusal(lambda: write(book, taking(300_000, asked=asked))) == "paid_already"
-        assert breaches() == []
-
-    def test_who_asked_does_not_agree_to_it_but_may_take_it_back(self):
-        book = a_group(two_signatures_above="1000")
-        assert refusal(lambda: self.agreed(book, by="treasurer")) == "same_person"
-        asked = head(book).last_entry
-        assert asked_withdrawal(book, asked).state == "waiting"
-        write(book, AnswerWithdrawal(on=DAY, member="ก02", asked=asked, agreed=False), actor="treasurer")
-        assert asked_withdrawal(book, asked).state == "refused"
-        assert refusal(lambda: write(book, taking(300_000, asked=asked))) == "not_agreed"
-
-    def test_a_second_answer_is_refused(self):
-        book = a_group()
-        asked = self.agreed(book)
-        again = AnswerWithdrawal(on=DAY, member="ก02", asked=asked, agreed=False)
-        assert refusal(lambda: write(book, again, actor="secretary")) == "answered"
-
-    @pytest.mark.parametrize(
-        "other", [{"satang": 300_001}, {"sort": "special"}, {"member": "ก01"}, {"asked": 1}]
-    )
-    def test_an_agreement_is_for_this_member_this_sort_and_no_more_than_was_asked(self, other):
-        book = a_group(two_signatures_above="1000")
-        asked = self.agreed(book)
-        said = {"satang": 300_000, "asked": asked} | other
-        assert refusal(lambda: write(book, taking(**said))) == "not_asked"
-
-    def test_mending_a_sum_up_does_not_get_around_the_second_officer(self):
-        book = a_group(two_signatures_above="1000")
-        number = write(book, taking(50_000))
-        assert refusal(lambda: write(book, taking(200_000), corrects=number)) == "needs_two"
-        write(book, taking(100_000), corrects=number)
-
-    def test_what_older_books_say_was_taken_out_is_not_asked_for_again(self):
-        write(a_group(two_signatures_above="1000"), taking(300_000), source="brought")
-
-
-def taking(satang, member="ก02", on=DAY, **other):
-    return Withdrawal(**{"on": on, "member": member, "satang": satang} | other)
-
-
-@pytest.mark.django_db
-class TestWhoCameLate:
-    def late(self, day, **other):
-        line = Brought("ก02", 7_000, 0, (Part("welfare", 2_000, "welfare"),))
-        return Sheet(**{"on": DAY, "brought": (line,), "counted": 7_000, "others": (("welfare", 2_000),), "added_to": day} | other)  # fmt: skip
-
-    def test_a_latecomer_adds_slips_and_cash_to_the_day_that_is_in_the_book(self):
-        book = a_group()
-        day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        number = hold(book, self.late(day))
-        (added,) = additions(book, day)
-        assert (added.root, added.expected, added.counted, added.last) == (number, 9_000, 9_000, number + 2)
-        assert [day_of_slip(book, n) for n in (day + 1, number + 1, number + 2)] == [day, day, day]
-        assert SavingsDay.objects.filter(book=book, added_to=None).count() == 1
-        assert breaches() == []
-
-    def test_a_latecomer_who_only_takes_money_out_makes_the_box_lighter(self):
-        book = a_group()
-        day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        hold(book, self.late(day, brought=(Brought("ก02", 0, 4_000),), counted=-4_000, others=()))
-        assert additions(book, day)[0].difference == 0
-
-    def test_a_latecomer_to_no_day_is_refused(self):
-        book = a_group()
-        assert refusal(lambda: hold(book, self.late(1))) == "no_such_day"
-        day = hold(book, Sheet(DAY, (Brought("ก01", 10_000),), 10_000))
-        assert refusal(lambda: hold(book, self.late(day, on=NEXT))) == "no_such_day"
-
-
-@pytest.mark.django_db
-class TestMending:
-    def test_each_column_is_mended_by_a_correcting_entry(self):
-        book = a_group()
-        number = hold(book, whole())
-        slips = {(s.member, s.column): s for s in receipts(book, range(number, number + 10))}
-        wanted = {
-            "in": 20_000,
-            "special": 6_000,
-            "share": 2_500,
-            "welfare": 3_000,
-            "loan": 205_000,
-            "fine": 500,
-        }
-        for column, satang in wanted.items():
-            entry = slips["ก01", column].entry
-            write(book, instead(book, written(book, entry), satang), corrects=entry)
-        now = {s.column: s.satang for s in receipts(book, range(number, number + 10)) if s.member == "ก01"}
-        assert now == wanted
-        assert loan(book, lending.LOAN).balance == 300_000
-        assert names_in_seals(book, "cause")[head(book).last_entry] == "มาสาย"
-        assert breaches() == []
-
-    def test_each_column_can_be_struck(self):
-        book = a_group()
-        before = accounts(book)
-        number = hold(book, whole())
-        for slip in receipts(book, range(number, number + 10)):
-            write(book, StrikeSaving(on=DAY, member=slip.member), corrects=slip.entry)
-        after = accounts(book)
-        assert {code: sum_ for code, sum_ in after.items() if sum_ != before.get(code, 0)} == {}
-        assert all(slip.is_struck for slip in receipts(book, range(number, number + 10)))
-        assert loan(book, lending.LOAN).balance == 500_000
-        assert breaches() == []
-
-    def test_a_wrong_count_is_answered_and_the_slips_stay_where_they_are(self):
-        book = a_group()
-        number = hold(book, whole(counted=122_000))
-        right = recounted(written(book, number), {"savings": 122_300})
-        write(book, right, corrects=number)
-        day = savings_day(book, number)
-        assert (day.root, day.entry, day.difference) == (number, head(book).last_entry, 0)
-        assert (day.first, day.last) == (number + 1, number + 9)
-        assert day.boxes == (PurseCount("savings", 122_300, 122_300), PurseCount("welfare", 3_000, 3_000))
-        assert day_of_slip(book, number + 3) == number
-        assert refusal(lambda: hold(book, whole())) == "day_held"
-        assert breaches() == []
 
 
 def test_two_treasurers_post_the_same_day_with_every_column_and_one_of_them_is_told(books):

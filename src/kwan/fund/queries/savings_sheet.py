@@ -162,4 +162,5 @@ def on_the_day(book: int, on: date) -> dict[tuple[str, str, str], int]:
 
 def _repaid(book: int, steps: Iterable[LoanStep]) -> dict[tuple[str, str, str], int]:
     entries = {step.number: step.entry for step in steps}
-    return {(borrower_of(book, number) or "", "loan", number): entry for number, entry in entries.items()}
+    files = loan_files(book) if entries else {}
+    return {(files[number].member, "loan", number): entry for number, entry in entries.items()}

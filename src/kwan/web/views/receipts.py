@@ -95,13 +95,14 @@ def savings_day_held(request: HttpRequest, visit: Visit, number: int) -> HttpRes
         slip for slip in slips if slip.column not in PRIVATE or policy.can_see_loan_of(visit, slip.member)
     ]
     columns = [column for column in LABELS if any(slip.column == column for slip in seen)]
+    names = {member.reference: member.name or member.reference for member in people.members(visit.number)}
     sent = sum(slip.satang for slip in seen if slip.slip)
     return render(request, "kwan/savings_day_held.html", {
         "tab": "savings",
         "words": people.words_on_paper(visit.number),
         "day": day,
         "written": parts,
-        "slips": [_printed(request, visit, mine, columns) for mine in by_member(seen)],
+        "slips": [_printed(request, visit, mine, columns, names) for mine in by_member(seen)],
         "columns": [(LABELS[column], _sum(seen, column)) for column in columns],
         "is_plain": not set(columns) - {"in", "out"},
         "boxes": _boxes(parts, slips),
@@ -147,9 +148,10 @@ def told_difference(satang: int) -> str:
     return f"{sum_} baht less than was written." if english else f"เงินขาดจากที่จด {sum_} บาท"
 
 
-def _printed(request: HttpRequest, visit: Visit, mine: list[Receipt], columns: list[Column]) -> Printed:
+def _printed(
+    request: HttpRequest, visit: Visit, mine: list[Receipt], columns: list[Column], names: dict[str, str]
+) -> Printed:
     """Return a member's slip with its code: the address at which it can be compared with the book."""
-    names = {member.reference: member.name or member.reference for member in people.members(visit.number)}
     last = max(mine, key=lambda slip: slip.entry)
     code = request.build_absolute_uri(f"{reverse('receipt')}?{urlencode(said_on(visit, mine))}")
     label = "The receipt's code" if lang_now() == "en" else "รหัสของใบรับเงิน"
