@@ -117,6 +117,16 @@ def test_the_sum_is_that_of_the_rule_on_the_day_it_happened(db):
     assert [paid.satang for paid in payments(book)] == [150000, 100000]
 
 
+def test_what_happened_in_december_counts_to_that_year_though_it_is_paid_in_january(db):
+    book = a_group()
+    new_year, december = date(2022, 1, 5), date(2021, 12, 28)
+    give(book, "hospital", 600 * BAHT, units=3, on=new_year, happened=december)
+    give(book, "hospital", 600 * BAHT, units=3, on=new_year)
+    with pytest.raises(Refusal) as refused:
+        give(book, "hospital", 600 * BAHT, units=3, on=new_year, happened=december)
+    assert refused.value.code == "above_the_rule"
+
+
 def test_a_rule_of_another_day_is_not_taken(db):
     book = a_group()
     old = rule_of(book, "birth").entry

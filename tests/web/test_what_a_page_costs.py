@@ -5,11 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.web.village import a_group, browser, first, member, seat
+from tests.web.village import a_group, browser, care, first, member, seat
 
 PAGES = (
     "more", "about", "members", "member-add", "offices", "handover", "savings", "savings-day", "fund", "orders", "batches", "purchases",
-    "activities", "indicators", "workshop", "entries",
+    "activities", "indicators", "workshop", "entries", "welfare", "welfare-rules", "welfare-give", "welfare-pay-in", "fund-in",
+    "fund-givers", "fund-plan", "equipment", "equipment-bought",
 )  # fmt: skip
 
 
@@ -19,6 +20,7 @@ def groups(shelf, django_db_blocker):
     with django_db_blocker.unblock(), shelf.copy():
         books = {people: a_group(f"กลุ่ม {people} คน", people) for people in (3, 6, 30)}
         for people, book in books.items():
+            care(book)
             seat(f"treasurer{people}", book, "treasurer")
         yield books
 
