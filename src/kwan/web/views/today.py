@@ -53,6 +53,7 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
         "group": people.group(visit.number, visit.book.name),
         "notices": notices(visit, orders, batches, money),
         "money": money,
+        "may_open": policy.is_officer(visit),
         "savings": sum(share.satang for share in money.whose if share.code == "members"),
         "stairs": savings_stairs(visit.number),
         "orders": orders,
@@ -161,11 +162,20 @@ def _renewal(visit: Visit, today: date) -> Notice | None:
         return None
     name, day = word("form", standing.code, lang_now()), shortdate(standing.renew_by)
     why = (
-        _say(f"กำหนด {day} ยังต่อได้ ถามที่ทำการเกษตรหรืออำเภอ", f"It was due on {day}. Ask at the office; it can still be done.")
+        _say(
+            f"กำหนด {day} ยังต่อได้ ถามที่ทำการเกษตรหรืออำเภอ",
+            f"It was due on {day}. Ask at the office; it can still be done.",
+        )
         if standing.renew_by < today
         else _say(f"ภายใน {day} ต่อแล้วจดวันใหม่ที่นี่", f"By {day}. Once done, write the new date here.")
     )
-    return Notice("pen", _say(f"ถึงเวลาต่อทะเบียน{name}", f"Time to renew the registration: {name}"), why, _page(visit, "group-form"), needs_a_look=False)
+    return Notice(
+        "pen",
+        _say(f"ถึงเวลาต่อทะเบียน{name}", f"Time to renew the registration: {name}"),
+        why,
+        _page(visit, "group-form"),
+        needs_a_look=False,
+    )
 
 
 def _not_in_the_books(visit: Visit, money: fund.Money) -> Notice | None:
@@ -203,8 +213,11 @@ def more(request: HttpRequest, visit: Visit) -> HttpResponse:
         ("people", "ตำแหน่งในกลุ่ม", "Offices", "ใครทำหน้าที่อะไร ส่งต่อตำแหน่ง", "Who keeps which, and handing over", "offices"),
         ("phone", "โทรศัพท์ของกรรมการ", "Officers' phones", "จับคู่เครื่อง ตัดเครื่องที่หาย", "Pair one, strike a lost one off", "phones"),
         *[("people", "บัตรสมาชิก", "Members' cards", "ทำบัตร ให้ลองใหม่", "Make cards, let one try again", "cards")] * policy.can_make_cards(visit),
+        *[("ask", "ความยินยอม", "Consent", "ยังไม่ได้ถามใครบ้าง", "Who is still to be asked", "consents-to-ask")] * policy.can_ask_for_consent(visit),
         ("leaf", "เกี่ยวกับกลุ่ม", "About the group", "อาชีพ ที่ตั้ง ทะเบียน บัญชีธนาคาร", "Work, place, registration, bank", "about"),
     ]  # fmt: skip
     en = lang_now() == "en"
     menu = [{"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": _page(visit, p[5])} for p in places]
-    return render(request, "kwan/more.html", {"tab": "more", "places": menu, "may_practise": is_officer(visit)})
+    return render(
+        request, "kwan/more.html", {"tab": "more", "places": menu, "may_practise": is_officer(visit)}
+    )
