@@ -15,7 +15,7 @@ from kwan.journal.audit import check
 from kwan.journal.models import Seal
 from kwan.journal.rules import Refusal
 from kwan.people.commands import Erase, GiveConsent, Join, WithdrawConsent, erase
-from kwan.people.queries.consents import agreed_to, consents, withdrawn
+from kwan.people.queries.consents import agreed_to, consents, not_asked, withdrawn
 from kwan.people.rules.consents import PURPOSES, TEXTS, newest
 from kwan.programme.measures import take
 from kwan.wellbeing.commands import Answer
@@ -141,6 +141,15 @@ def test_debts_told_are_left_out_once_their_member_says_no(group):
     assert (overview.people, overview.principal) == (5, 300_000)
     head = queries.head(group).last_entry
     assert take("debts.members_telling", [(group, head)]).value == 5
+
+
+def test_who_is_still_to_be_asked_is_told_and_never_who_said_no(group):
+    write(group, yes("ก01"))
+    for purpose in PURPOSES:
+        write(group, no("ก02", purpose))
+    left = not_asked(group)
+    assert left["ก01"] == ("stories", "contact", "debts")
+    assert sorted(left) == ["ก01", "ก03", "ก04", "ก05", "ก06"]
 
 
 def test_one_purpose_says_nothing_of_another(group):

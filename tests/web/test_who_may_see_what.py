@@ -119,6 +119,7 @@ TABLE = {
     "own-data-file": (TREASURER_ALONE, {"member": member(1), "lang": "th", "form": "json"}),
     "consents": (TREASURER_ALONE, {"member": member(1)}),
     "erase-member": (TREASURER_ALONE, {"member": member(1)}),
+    "consents-to-ask": (TREASURER_ALONE, {}),
     "consent-words": (THE_GROUP, {"purpose": "wellbeing", "version": 1}),
     "savings": (INSIDE, {}),
     "savings-day": (TREASURER_ALONE, {}),

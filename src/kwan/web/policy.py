@@ -382,3 +382,13 @@ def can_read_what_is_asked(visit: Visit) -> bool:
 def check_can_read_what_is_asked(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_read_what_is_asked(visit))
+
+
+def can_ask_for_consent(visit: Visit) -> bool:
+    """Who is still to be asked is looked up by the treasurer, who writes the papers down."""
+    return visit.book.kind == "group" and visit.role == "treasurer"
+
+
+def check_can_ask_for_consent(visit: Visit) -> None:
+    """Refuse everybody else."""
+    _or_not_found(can_ask_for_consent(visit))

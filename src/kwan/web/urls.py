@@ -98,6 +98,7 @@ urlpatterns = [
     ),
     path(GROUP + "members/<path:member>/consent/", own_data.consent, name="consents"),
     path(GROUP + "members/<path:member>/erase/", own_data.erase, name="erase-member"),
+    path(GROUP + "consent/", own_data.to_ask, name="consents-to-ask"),
     path(GROUP + "consent/<slug:purpose>/<int:version>/", own_data.consent_words, name="consent-words"),
     path(GROUP + "members/", people.members, name="members"),
     path(GROUP + "about/form/", group_papers.legal_form, name="group-form"),

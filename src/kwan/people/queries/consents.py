@@ -7,6 +7,7 @@ from typing import Literal
 from kwan.journal.queries import names_in_seals, standing_rows
 from kwan.journal.rules import day_of
 from kwan.people.models import ConsentGiven, ConsentWithdrawn
+from kwan.people.queries.members import member_references
 from kwan.people.rules.consents import PURPOSES
 
 State = Literal["given", "withdrawn", "not_asked"]
@@ -46,6 +47,19 @@ def consents(book: int, member: str, upto: int | None = None) -> list[Consent]:
     """Return how every purpose stands for this member, in the order in which they are asked."""
     said = [one for one in _said(book, upto) if one.member == member]
     return [_consent(purpose, tuple(one for one in said if one.purpose == purpose)) for purpose in PURPOSES]
+
+
+def not_asked(book: int) -> dict[str, tuple[str, ...]]:
+    """Return the purposes of which a member said neither yes nor no, by member; who was asked everything is not there.
+
+    Tells who is still to be asked, and never who said no.
+    """
+    said = {(one.member, one.purpose) for one in _said(book, None)}
+    left = {
+        member: tuple(purpose for purpose in PURPOSES if (member, purpose) not in said)
+        for member in sorted(member_references(book))
+    }
+    return {member: purposes for member, purposes in left.items() if purposes}
 
 
 def agreed_to(book: int, member: str) -> dict[str, int | None]:

@@ -17,14 +17,19 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.people.commands import GiveConsent, WithdrawConsent
 from kwan.people.queries import Member
-from kwan.people.queries.consents import Consent, consents
+from kwan.people.queries.consents import Consent, consents, not_asked
 from kwan.people.rules.consents import TEXTS, newest
 from kwan.web import policy
 from kwan.web.own_data import wording
 from kwan.web.own_data.erasing import Stakes, Wish, forgotten, stakes_of
 from kwan.web.own_data.files import FORMS
 from kwan.web.own_data.gathering import OwnData, gathered
-from kwan.web.policy import Visit, check_can_read_what_is_asked, check_can_see_data_of
+from kwan.web.policy import (
+    Visit,
+    check_can_ask_for_consent,
+    check_can_read_what_is_asked,
+    check_can_see_data_of,
+)
 from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.report import forget_reports
@@ -156,6 +161,19 @@ def _told(one: Consent, lang: str) -> dict[str, Any]:
         "state_words": wording.STATES[one.state][english], "last": one.last,
         "is_current": one.state == "given" and one.last is not None and one.last.version == newest(one.purpose),
     }  # fmt: skip
+
+
+@visiting(check_can_ask_for_consent)
+def to_ask(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Draw whom of today's members nobody asked yet; never who said no."""
+    left = not_asked(visit.number)
+    english = lang_now() == "en"
+    rows = [
+        (person, [wording.PURPOSES[purpose][english] for purpose in left[person.reference]])
+        for person in people.members(visit.number)
+        if person.left is None and person.name and person.reference in left
+    ]
+    return render(request, "kwan/consents_to_ask.html", {"tab": "more", "rows": rows})
 
 
 @visiting(check_can_read_what_is_asked)
