@@ -93,10 +93,10 @@ def prelude(heads: Iterable[tuple[int, int]], *, has_views: bool = True) -> str:
         f"head AS ({bounds})",
         "gone AS (SELECT e.book, e.corrects AS entry FROM kwan_entry e JOIN head h ON h.book = e.book "
         "WHERE e.number <= h.last_entry AND e.corrects IS NOT NULL)",
-        "today AS (SELECT e.book, MAX(e.day) AS day, CAST((MAX(e.day) - MAX(e.day) % 100) / 100 AS INTEGER) AS month "
+        "today AS (SELECT e.book, MAX(e.day) AS day, CAST((MAX(e.day) - MAX(e.day) % 100) / 100 AS INTEGER) AS month "  # noqa: S608
         "FROM kwan_entry e "
         f"JOIN head h ON h.book = e.book WHERE e.number <= h.last_entry AND e.kind NOT LIKE '{OWN_PAPER}%' "
-        "GROUP BY e.book)",  # noqa: S608 - a constant of ours
+        "GROUP BY e.book)",
     ]
     prefix = "fact_" if has_views else "table_"
     names = sorted(
