@@ -45,7 +45,7 @@ def day_of_sheet(sheet: Sheet) -> HoldSavingsDay | AddToSavingsDay:
 def command_of(book: int, sheet: Sheet, slip: Slip, id_: str = "") -> SlipCommand:
     """Return the command of one slip. Raise Refusal where a loan does not take so much."""
     said: dict[str, Any] = {"on": sheet.on, "member": slip.member, "satang": slip.satang}
-    came = {"slip": slip.transfer or None, "carried_by": slip.carried_by or None}
+    came: dict[str, Any] = {"slip": slip.transfer or None, "carried_by": slip.carried_by or None}
     kept = "bank" if slip.transfer else None
     if slip.column in SAVED:
         return Deposit(**said, **came, sort=SAVED[slip.column], kept=kept)

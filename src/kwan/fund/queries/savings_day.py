@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from kwan.fund.models import SavingsDay, SavingsDayPurse
 from kwan.fund.queries.loan_files import LOAN
@@ -11,7 +12,7 @@ from kwan.fund.queries.savings_sheet import SLIP_KINDS, column_of, on_the_day
 from kwan.fund.rules.savings_day import PASSBOOKS, SAVED, SAVINGS, TAKEN, Column, Direction, PurseCount
 from kwan.journal.models import Account, Entry, Transfer
 from kwan.journal.queries import as_people_see, standing_rows
-from kwan.journal.rules import day_number, day_of
+from kwan.journal.rules import Kind, day_number, day_of
 
 STRUCK = "fund.saving_struck"
 
@@ -225,7 +226,7 @@ def _account(column: Column, member: str, number: str) -> str:
     """Return the account whose balance a receipt shows: a passbook, or what is left of a loan."""
     if column == "loan":
         return f"{LOAN}{number}"
-    sorts = SAVED | TAKEN
+    sorts = {**SAVED, **TAKEN}
     return f"{PASSBOOKS[sorts[column]]}{member}" if column in sorts else ""
 
 
@@ -240,5 +241,5 @@ def _balances_after(book: int, numbers: Iterable[int]) -> dict[tuple[int, str], 
         for account, balance in ((row.source, row.source_after), (row.target, row.target_after)):
             if account in codes:
                 kind, code = codes[account]
-                after[row.entry, code] = as_people_see(kind, balance)
+                after[row.entry, code] = as_people_see(cast("Kind", kind), balance)
     return after

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kwan.fund import queries as fund
 from kwan.fund.commands import needs_two
 from kwan.fund.queries.withdrawals import taken_alone
-from kwan.fund.rules.savings_day import TAKEN, beyond_the_passbook
+from kwan.fund.rules.savings_day import TAKEN, Column, beyond_the_passbook
 from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai import format_date
@@ -23,7 +23,7 @@ class _Known:
 
     book: int
     sheet: Typing
-    most: Mapping[str, Mapping[str, int]]
+    most: Mapping[Column, Mapping[str, int]]
     there: Mapping[tuple[str, str, str], int]
     slips: Mapping[str, int]
     members: frozenset[str]

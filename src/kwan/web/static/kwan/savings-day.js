@@ -43,7 +43,7 @@
     const absent = said.id === "verdict" ? rows.filter((row, n) => !lines[n].into && lines[n].usual === difference) : [];
     const forgot = difference > 0 && absent.length === 1;
     const over = difference > 0 ? words.over : words.short;
-    said.className = difference ? "verdict heed" : "verdict well";
+    said.className = difference ? "cash-said heed" : "cash-said well";
     said.hidden = false;
     said.querySelector("span").textContent = (!difference ? words.even : forgot ? words.forgot : over)
       .replace("{n}", baht(Math.abs(difference)))
