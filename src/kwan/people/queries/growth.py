@@ -18,7 +18,7 @@ class District:
 
 @dataclass(frozen=True)
 class Growth:
-    """The ends of the periods (years where months are too many), and each district with its counts, most members first."""
+    """The ends of the periods (years where months are too many), and each district with its counts, most members first and 0 last."""
 
     ends: tuple[date, ...]
     is_by_year: bool
@@ -40,6 +40,8 @@ def growth(book: int, today: date) -> Growth | None:
         Counter(person.district or 0 for person in people if any(span.holds(end) for span in person.spans))
         for end in ends
     ]
-    codes = sorted({person.district or 0 for person in people}, key=lambda code: (-counted[-1][code], code))
+    codes = sorted(
+        {person.district or 0 for person in people}, key=lambda code: (not code, -counted[-1][code], code)
+    )
     districts = tuple(District(code, tuple(at_end[code] for at_end in counted)) for code in codes)
     return Growth(ends, is_by_year(first, today), districts)
