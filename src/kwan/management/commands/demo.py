@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, call_command
 from kwan.journal.queries import heads
 from kwan.management.opening import now, open_books
 from kwan.management.serving import LOOPBACK, free_port, serve
+from kwan.people.queries import holders
 from kwan.people.seats import Place, give_seat
 from kwan.samples import workbooks
 
@@ -75,5 +76,6 @@ class Command(BaseCommand):
 
     def _login(self, name: str, book: int, role: str, whose: str) -> tuple[str, str, str]:
         password = secrets.token_urlsafe(6)
-        give_seat(name, password, Place(book, role), at=now(), by="demo")
+        who = min(holders(book).get("treasurer", ()), default=None) if role == "treasurer" else None
+        give_seat(name, password, Place(book, role, who), at=now(), by="demo")
         return name, password, whose
