@@ -47,7 +47,9 @@ def seat_of_member(place: Place, *, at: datetime, by: str) -> int:
 def seat_without_password(username: str, place: Place, *, at: datetime, by: str) -> int:
     """Let this person sit in this place, to come in with a phone; return the number of their login."""
     with transaction.atomic():
-        user, is_new = User.objects.get_or_create(username=username, defaults={"first_name": place.member or ""})
+        user, is_new = User.objects.get_or_create(
+            username=username, defaults={"first_name": place.member or ""}
+        )
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])
@@ -69,4 +71,4 @@ def end_seats(username: str, book: int, *, at: datetime) -> int:
 def drop_second_step(username: str) -> int:
     """Forget this person's passkeys, code app and spare codes; return how many. At the next sign-in they set one up anew."""
     dropped, _ = Authenticator.objects.filter(user__username=username).delete()
-    return dropped
+    return int(dropped)
