@@ -9,7 +9,7 @@ from kwan.fund.queries.households import HouseholdsOverview, households_overview
 from kwan.fund.rules.outside_debts import Price
 from kwan.journal.queries import head, last_day, span
 from kwan.journal.rules import day_number
-from kwan.people.commands import Erase, Join, Leave, erase
+from kwan.people.commands import Erase, Join, Leave, WithdrawConsent, erase
 from kwan.programme import measures
 from tests.journal.hands import DAY, a_book, deposit, envelope, write
 from tests.web.households import kept, noted
@@ -98,6 +98,17 @@ def test_who_is_erased_takes_the_figures_along_until_five_more_have_written():
         owing(book, number, 11_110 * number)
     assert settled_upto(book) == 17
     erase(book, envelope(Erase(on=DAY, member=who(2))))
+    assert households_overview(book) == NOTHING
+    for number in range(7, 11):
+        owing(book, number, 20_000)
+    assert households_overview(book).keeping == (9, 12)
+
+
+def test_who_takes_consent_back_takes_the_figures_along_and_is_left_out_from_the_next_five_on():
+    book = group(12)
+    for number in range(1, 7):
+        owing(book, number, 11_110 * number)
+    write(book, WithdrawConsent(on=DAY, member=who(2), purpose="debts", way="phone"))
     assert households_overview(book) == NOTHING
     for number in range(7, 11):
         owing(book, number, 20_000)

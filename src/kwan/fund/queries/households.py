@@ -11,6 +11,7 @@ from kwan.fund.rules.household import about
 from kwan.journal import queries as journal
 from kwan.journal.models import Erasure, Row
 from kwan.people import queries as people
+from kwan.people.queries.consents import withdrawals, withdrawn
 
 R = TypeVar("R", bound=Row)
 WRITTEN = ("line", "debt", "payment", "plan")
@@ -37,10 +38,11 @@ def settled_upto(book: int, upto: int | None = None) -> int:
     """Return the entry up to which households may be told of: 0 before there is any.
 
     The mark moves only when five members or more wrote since it stood last, so that what changed between two looks
-    is never one member's doing. Once somebody of those it covers was erased it waits for the next five.
+    is never one member's doing. Once somebody of those it covers was erased, or took back the agreement to the use of
+    what was told of debts, it waits for the next five.
     """
     mark, writers, covered = 0, set[str](), set[str]()
-    gone = {row.entry: row.member for row in _upto(Erasure, book, upto)}
+    gone = {row.entry: row.member for row in _upto(Erasure, book, upto)} | withdrawals(book, "debts", upto)
     pages = [(row.entry, row.member) for row in _upto(HouseholdPage, book, upto) if row.what in WRITTEN]
     for entry, member in sorted([*pages, *gone.items()]):
         if entry in gone:
@@ -61,7 +63,7 @@ def households_overview(book: int, upto: int | None = None) -> HouseholdsOvervie
     """Return what may be seen of all household books together."""
     mark = settled_upto(book, upto)
     today = {member.reference for member in people.members(book, mark) if member.left is None}
-    told = _Told(book, mark, today)
+    told = _Told(book, mark, today - withdrawn(book, "debts", mark))
     return HouseholdsOverview(
         upto=mark,
         keeping=_some_of(told.keeping, today),

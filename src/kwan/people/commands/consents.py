@@ -8,7 +8,7 @@ from kwan.journal.rules import Command, Line, Refusal, day_number
 from kwan.people.commands.members import OfMember
 from kwan.people.models import ConsentGiven, ConsentWithdrawn
 from kwan.people.queries.consents import agreed_to
-from kwan.people.rules.consents import WAYS, LANGUAGES, PURPOSES, TEXTS
+from kwan.people.rules.consents import LANGUAGES, PURPOSES, TEXTS, WAYS
 
 
 @dataclass(frozen=True, kw_only=True)

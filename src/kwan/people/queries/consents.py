@@ -49,6 +49,11 @@ def consents(book: int, member: str, upto: int | None = None) -> list[Consent]:
     return [_consent(purpose, tuple(one for one in said if one.purpose == purpose)) for purpose in PURPOSES]
 
 
+def withdrawals(book: int, purpose: str, upto: int | None = None) -> dict[int, str]:
+    """Return the member of every entry that said no to this purpose, or took it back, by entry."""
+    return {one.entry: one.member for one in _said(book, upto) if one.purpose == purpose and not one.is_yes}
+
+
 def not_asked(book: int) -> dict[str, tuple[str, ...]]:
     """Return the purposes of which a member said neither yes nor no, by member; who was asked everything is not there.
 

@@ -19,7 +19,13 @@ from kwan.programme.facts import definitions as facts
 
 HERE = Path(__file__).parent
 # Facts that are read only as long as their member agrees, by the purpose that they agree to.
-PURPOSES = {"answer": "wellbeing", "debt": "debts"}
+PURPOSES = {
+    "answer": "wellbeing",
+    "debt": "debts",
+    "household": "debts",
+    "household_debt": "debts",
+    "household_plan": "debts",
+}
 TAKEN_BACK = (
     "taken_back AS (SELECT c.book, c.member, c.purpose FROM consent c WHERE c.given = 0 AND NOT EXISTS "
     "(SELECT 1 FROM consent l WHERE l.book = c.book AND l.member = c.member AND l.purpose = c.purpose "
