@@ -45,6 +45,8 @@ def test_costs_out_of_savings_lessen_the_profit_of_their_cycle():
 def test_costs_of_another_cycle_do_not_count_in_this_one():
     book = a_year_of_savings()
     spend(book, 4_000, date(2023, 1, 5))
+    save(book, "ก01", 5_000, date(2021, 12, 10))
+    spend(book, 1_000, date(2021, 12, 15))
     assert sums(book).expenses == 0
 
 

@@ -76,6 +76,8 @@ def test_nobody_is_paid_before_the_meeting_or_twice_or_another_sum():
     pay(book, "ก01")
     assert refused(pay, book, "ก01") == "paid_already"
     assert refused(pay, book, "ก03") == "not_approved"
+    again = fund.PayPortion(on=MEETING, cycle=1, member="ก01", satang=23_571, handed_by="cash")
+    assert refused(write, book, again) == "paid_already"
     other = fund.PayPortion(on=MEETING, cycle=1, member="ก02", satang=1, handed_by="cash")
     assert refused(write, book, other) == "other_sum"
 

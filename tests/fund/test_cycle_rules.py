@@ -24,9 +24,10 @@ from kwan.fund.rules.cycle import (
     stage_after,
     terms_in_force,
 )
-from kwan.fund.rules.cycle.books import month_of
+from kwan.fund.rules.cycle.books import month_of, stakes_of
 from kwan.fund.rules.cycle.changes import changes
 from kwan.fund.rules.cycle.terms import written
+from kwan.journal.rules import Flow
 from kwan.thai import Refused
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
@@ -309,6 +310,32 @@ def test_what_changed_is_named_with_both_sums():
         ("เงินออมหรือเงินกู้ของสมาชิกบางคน", "savings or loans of some members")
     ]
     assert changes(frozen, frozen) == []
+
+
+def test_a_dividend_by_weight_counts_the_groups_own_months():
+    stakes = [
+        Stake("ก01", regular=110_000, opening=110_000, net=(0,) * 11),
+        Stake("ก02", regular=110_000, net=(110_000, *(0,) * 10)),
+    ]
+    assert gains(a_year(stakes, 21_000, "dividend rest", periods=11)) == {
+        "ก01": (11_000, 0),
+        "ก02": (10_000, 0),
+    }
+
+
+def test_what_an_earlier_closing_still_owes_is_not_shared_again():
+    sums = Sums(cash=1_100, owed=500, waiting=100, fines=500)
+    assert a_closing([Stake("ก01", regular=500)], sums, way="share_out").outcome.pool == 1_000
+
+
+def test_money_brought_forward_on_the_first_day_counts_as_having_stood_there():
+    moved = [
+        Flow("passbook:ก01", "brought-forward", FIRST, 100),
+        Flow("passbook:ก01", "purse:savings", FIRST, 50),
+    ]
+    assert stakes_of(moved, FIRST, LAST, {}) == (
+        Stake("ก01", regular=150, opening=100, net=(50, *(0,) * 11), days=100 * 365 + 50 * 364),
+    )
 
 
 # -- what must always hold ----------------------------------------------------------------------------
