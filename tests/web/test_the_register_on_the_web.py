@@ -1,22 +1,19 @@
 """The register as it is kept on a phone: a name is enough, nothing typed is lost, nothing is written twice."""
 
 from datetime import timedelta
-from html import unescape
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kwan.catalogue import COMMANDS
-from kwan.fund.commands import Deposit
 from kwan.fund.queries import balances
 from kwan.ids import uuid7
-from kwan.journal.audit import check
 from kwan.journal.commands import open_book
 from kwan.journal.queries import entries, entry_of_key, head
 from kwan.people import queries
-from kwan.people.commands import Join, TakeOffice
+from kwan.people.commands import Join
+from tests.web.registering import a_register, look, page, send
 from tests.web.village import browser, seat, write_all
 
 YESTERDAY = timedelta(days=1)
@@ -24,31 +21,8 @@ YESTERDAY = timedelta(days=1)
 
 @pytest.fixture
 def book(books):
-    """Three members, the first with 100 baht and the chair. Five entries; a treasurer, a secretary and a facilitator."""
-    number = open_book(str(uuid4()), "group", "กลุ่มออม")
-    day = timezone.localdate() - 30 * YESTERDAY
-    names = ("บัวผัน ใจดี", "สมพร กว๊านงาม", "อรทัย วงศ์ชัย")
-    write_all(number, [
-        *(Join(on=day, member=f"ก0{n}", name=name, subdistrict=560101, district=5601) for n, name in enumerate(names, 1)),
-        Deposit(on=day, member="ก01", satang=10_000), TakeOffice(on=day, member="ก01", office="chair"),
-    ])  # fmt: skip
-    seat("first", number, "treasurer")
-    seat("second", number, "secretary")
-    yield number
-    assert list(check(COMMANDS)) == []
-
-
-def send(book, page_, *place, by="first", lang="th", form_id=None, **typed):
-    said = {"form_id": str(form_id or uuid7()), **typed}
-    return browser(by, lang).post(reverse(page_, args=[book, *place]), said)
-
-
-def page(answer):
-    return unescape(answer.content.decode())
-
-
-def look(book, name, *place, lang="th"):
-    return page(browser("first", lang).get(reverse(name, args=[book, *place])))
+    with a_register() as number:
+        yield number
 
 
 def test_a_name_is_enough_and_the_next_reference_is_suggested(book):
@@ -199,86 +173,6 @@ def test_who_left_comes_back_under_the_same_reference_and_leaves_again(book):
     assert (again.status_code, "ออกจากกลุ่มไปแล้ว" in page(again)) == (422, True)
 
 
-def test_a_handover_is_seen_first_and_written_whole(book):
-    chosen = {"office-chair": "ก02", "office-treasurer": "ก03", "office-committee": ["ก01", "ก03"]}
-    seen = send(book, "handover", on="", **chosen)
-    assert (seen.status_code, "จะลงสมุดว่า" in page(seen), head(book).last_entry) == (200, True, 5)
-    changes = [
-        "leave|chair|ก01",
-        "take|chair|ก02",
-        "take|treasurer|ก03",
-        "take|committee|ก01",
-        "take|committee|ก03",
-    ]
-    assert all(f'value="{change}"' in page(seen) for change in changes)
-    form = uuid7()
-    for _ in range(2):
-        answer = send(book, "handover", form_id=form, on="", change=changes, **chosen)
-        assert (answer.status_code, answer.url) == (302, reverse("offices", args=[book]))
-    assert queries.holders(book) == {"chair": {"ก02"}, "treasurer": {"ก03"}, "committee": {"ก01", "ก03"}}
-    assert head(book).last_entry == 10
-
-
-def test_the_page_of_offices_shows_the_generations_and_whose_login_to_look_at(book):
-    chosen = {"office-chair": "ก02"}
-    send(book, "handover", on="", change=["leave|chair|ก01", "take|chair|ก02"], **chosen)
-    said = look(book, "offices")
-    assert [
-        part in said
-        for part in ("ชุดที่ 2".replace(" ", "\N{NO-BREAK SPACE}"), "ให้ทางเข้า สมพร", "ปิดทางเข้าของ บัวผัน")
-    ] == [True] * 3
-
-
-def test_a_handover_that_changes_nothing_or_that_somebody_else_wrote_first_is_told(book):
-    same = send(book, "handover", on="", **{"office-chair": "ก01"})
-    assert (same.status_code, "ตรงกับที่จดไว้แล้ว" in page(same)) == (422, True)
-    changes = ["leave|chair|ก01", "take|chair|ก02"]
-    send(book, "handover", on="", change=changes, **{"office-chair": "ก02"})
-    late = send(
-        book, "handover", on="", change=["leave|chair|ก01", "take|chair|ก03"], **{"office-chair": "ก03"}
-    )
-    assert (late.status_code, "จาก สมพร กว๊านงาม" in page(late), head(book).last_entry) == (200, True, 7)
-
-
-def test_an_unknown_officer_is_refused_and_nothing_is_written(book):
-    answer = send(
-        book, "handover", on="", change=["leave|chair|ก01", "take|chair|ก99"], **{"office-chair": "ก99"}
-    )
-    assert (answer.status_code, "ไม่รู้จักสมาชิกรหัส ก99" in page(answer), head(book).last_entry) == (422, True, 5)
-
-
-def test_the_first_page_reminds_of_a_renewal_in_words_that_accuse_nobody(book):
-    today = timezone.localdate()
-    for days, said in ((90, None), (30, "ต่อแล้วจดวันใหม่"), (-10, "ยังต่อได้")):
-        day = today + timedelta(days=days)
-        written = f"{day.day}/{day.month}/{day.year + 543}"
-        answer = send(
-            book, "group-form", form="community_enterprise", registration="5-56", renew_by=written, on=""
-        )
-        assert answer.status_code == 302
-        first = look(book, "group")
-        assert ("ถึงเวลาต่อทะเบียนวิสาหกิจชุมชน" in first) == (said is not None)
-        assert said is None or said in first
-    assert "วิสาหกิจชุมชน" in look(book, "about")
-    assert "Community enterprise" in look(book, "about", lang="en")
-
-
-@pytest.mark.parametrize(("form", "status"), [("bank", 422), ("", 422), ("cooperative", 302)])
-def test_a_legal_form_is_one_of_the_list(book, form, status):
-    assert browser("first").post(reverse("group-form", args=[book]), {"form": form}).status_code == status
-
-
-def test_an_account_is_written_with_its_numbers_sealed_and_a_wrong_promptpay_is_not(book):
-    wrong = send(book, "group-account", owner="group", bank="ธ.ก.ส.", promptpay="0812", on="")
-    assert (wrong.status_code, "ธ.ก.ส." in page(wrong), head(book).last_entry) == (422, True, 5)
-    right = send(
-        book, "group-account", owner="people", bank="ธ.ก.ส.", holders="บัวผัน", promptpay="081-234-5678", on=""
-    )
-    assert (right.status_code, queries.bank_account(book).promptpay) == (302, "081-234-5678")
-    about, entry = look(book, "about"), look(book, "entry", 6)
-    assert ("081-234-5678" in about, "081-234-5678" in entry, "บัวผัน ใจดี" in about) == (True, False, True)
-
-
 def test_where_members_live_is_drawn_once_there_is_something_to_compare(book):
     assert "สมาชิกแต่ละอำเภอ" not in look(book, "members")
     send(book, "member-add", name="นิภา ปลาทอง", amphoe="ดอกคำใต้", on="")
@@ -294,17 +188,3 @@ def test_an_empty_register_says_what_to_do_next(books):
         True,
     )
     assert "เลือกกรรมการ" in look(number, "offices")
-
-
-def test_the_words_on_a_receipt_follow_the_legal_form(book):
-    from kwan.fund.commands import hold_savings_day
-    from kwan.fund.rules.savings_day import Brought, Sheet
-
-    sheet = Sheet(timezone.localdate(), (Brought("ก01", 5_000, 0),), 5_000, 0)
-    number = hold_savings_day(book, sheet, uuid7(), actor="first", at=timezone.now())
-    assert (
-        "ใบรับเงินออม" in look(book, "savings-day-held", number),
-        "ใบรับฝาก" in look(book, "savings-day-held", number),
-    ) == (True, False)
-    send(book, "group-form", form="cooperative", on="")
-    assert "ใบรับฝาก" in look(book, "savings-day-held", number)
