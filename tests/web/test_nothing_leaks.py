@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from kwan.web.words import IN_OWN_BOOK, SEALED
+from kwan.web.words import IN_OWN_PAPER, SEALED
 from tests.web.crawling import every_page
 from tests.web.households import SECRET_LENDER, SECRET_WORDS
 from tests.web.village import AFTER, BEFORE, Village, browser, first, name
@@ -78,7 +78,7 @@ def test_nothing_of_a_household_book_stands_anywhere(sized):
     assert found(sized, (SECRET_WORDS, SECRET_LENDER, "หมวกกันน็อก", "ป้าหน้าปากซอย", "household_")) == []
     list_ = sized.screens["treasurer", "th"][f"/group/{sized.group}/entries/"][1]
     main = list_[list_.index("<main") : list_.index("</main")]
-    assert IN_OWN_BOOK[0] in main
+    assert IN_OWN_PAPER[0] in main
     kinds = "fund.household_noted", "fund.household_debt_kept", "fund.household_plan_kept"
     assert [kind for kind in kinds if f'/entry/{first(sized.group, kind)}/"' in main] == []
 
