@@ -289,10 +289,12 @@ def test_a_line_opens_and_what_it_comes_to_is_the_same_with_and_without_a_script
 ):
     page = opened(visit, with_columns, java_script_enabled=script)
     line = page.locator(".count tbody tr:nth-child(1)")
-    assert not page.locator("#share-ก01").is_visible()
-    line.locator(".opens").click()
+    assert page.locator("#share-ก01").is_visible() != script  # without a script all lines lie open
+    if script:
+        line.locator(".opens").click()
     page.fill("#share-ก01", "23")
-    page.locator("tr:nth-child(2) .opens").click()
+    if script:
+        page.locator("tr:nth-child(2) .opens").click()
     page.fill("#in-ก02", "100")
     page.fill("#slip-ก02", "A-1")
     page.fill("#counted", "20")

@@ -84,7 +84,13 @@
     return typed || (!expected && (tail || form.querySelector("[name=member]"))) ? difference : null;
   };
 
+  /* Lines fold where a script can open them again; without one they all lie open. */
+  form.querySelector(".columned")?.classList.add("folds");
+  const unfold = (row) => row.classList.toggle("opened", Boolean(row.querySelector(".opener")?.checked));
+  rows.forEach(unfold);
+
   form.addEventListener("input", (event) => {
+    if (event.target.matches(".opener")) return unfold(event.target.closest("tr"));
     const row = event.target.closest("tr"), tick = row && tickOf(row);
     if (tick && event.target.matches(".sum") && event.target.value && boxes(row).every((box) => box.value || !usual(box)))
       tick.checked = false;
@@ -100,7 +106,7 @@
     }
     addUp(true);
   });
-  window.addEventListener("pageshow", () => addUp());
+  window.addEventListener("pageshow", () => { rows.forEach(unfold); addUp(); });
   at("add-up").hidden = true;
   addUp();
 })();
