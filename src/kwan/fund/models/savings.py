@@ -79,6 +79,8 @@ class WithdrawalAnswered(Row):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(agreed__in=[0, 1]), name="withdrawal_answered_yes_or_no")
+            models.CheckConstraint(
+                condition=models.Q(agreed__in=[0, 1]), name="withdrawal_answered_yes_or_no"
+            )
         ]
         indexes = [models.Index(fields=["book", "asked"], name="withdrawal_answered_asked")]
