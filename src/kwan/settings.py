@@ -70,6 +70,7 @@ def postgres(url: str) -> dict[str, Any]:
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASES = {"default": postgres(DATABASE_URL) if DATABASE_URL else sqlite(KWAN_DATA / "kwan.sqlite3")}
+SQLITE_AT = sqlite  # how a file beside it is opened: for practice
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SECRET_KEY = secret("session.key")

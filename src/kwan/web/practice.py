@@ -31,7 +31,6 @@ from kwan.journal.commands import Envelope, open_book, record_all
 from kwan.journal.rules import Command
 from kwan.people.commands import Join
 from kwan.people.seats import Place, sit_down
-from kwan.settings import sqlite
 
 MARK: Final = "practice"
 GROUP: Final = "กลุ่มซ้อมมือ"
@@ -78,7 +77,7 @@ def is_practising(request: HttpRequest) -> bool:
 def instead(path: Path) -> Iterator[None]:
     """Let the database in this file stand where the real one stands, for this thread, until the block ends."""
     real = connections["default"]
-    aside = ConnectionHandler({"default": sqlite(path)}).create_connection("default")
+    aside = ConnectionHandler({"default": settings.SQLITE_AT(path)}).create_connection("default")
     connections["default"] = aside
     try:
         yield
