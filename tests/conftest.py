@@ -10,7 +10,12 @@ def pytest_addoption(parser):
 
 
 # These read pages and files over and over; what they ask a database, the rooms' own tests ask of both.
-ONCE = ("tests/web/test_nothing_leaks.py", "tests/lessons/report/", "tests/lessons/test_laws_")
+ONCE = (
+    "tests/web/test_nothing_leaks.py",
+    "tests/web/test_who_may_see_what.py",
+    "tests/lessons/report/",
+    "tests/lessons/test_laws_",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
