@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import QueryDict
 
 from kwan.web.incoming import Said, Waiting
-from kwan.web.templatetags.kwan_words import lang_now
+from kwan.web.loan_boxes import say
 from kwan.workbook.importing import Imported
 from kwan.workbook.importing.results import Place, place_of
 from kwan.workbook.outcomes import Held
@@ -78,11 +78,6 @@ class Question:
         return self.lines[FEW:]
 
 
-def say(th: str, en: str) -> str:
-    """Return the one of two sentences that is in the language of the page."""
-    return en if lang_now() == "en" else th
-
-
 # -- asking ------------------------------------------------------------------------------------------
 
 
@@ -106,12 +101,12 @@ def _question(
     sheet = head.file or one.understandings[0].file, head.sheet
     return Question(
         number,
-        say(ask_th, ask_en),
-        say(head.reason_th, head.reason_en) if is_one else "",
-        say(head.suggestion_th, head.suggestion_en) if is_one else "",
+        say((ask_th, ask_en)),
+        say((head.reason_th, head.reason_en)) if is_one else "",
+        say((head.suggestion_th, head.suggestion_en)) if is_one else "",
         [_line(held, written(one, held), entries, alone=not is_one) for held in rows],
         _signed(one, rows, stranger, waiting),
-        [] if stranger else [(code, say(th, en)) for code, th, en in CHOICES.get(head.code, (LEAVE_OUT,))],
+        [] if stranger else [(code, say((th, en))) for code, th, en in CHOICES.get(head.code, (LEAVE_OUT,))],
         stranger,
         [(IS + reference, f"{reference} {name}".strip()) for reference, name in one.register.items()] if stranger else [],
         _nobody(set().union(*(kinds_of(one, held) for held in rows))) if stranger else "",
@@ -123,15 +118,15 @@ def _line(held: Held, stands: str, entries: Mapping[Place, int], *, alone: bool)
     entry = entries.get(place_of(held))
     if not alone:
         return Line(held, stands, entry)
-    reason, mend = say(held.reason_th, held.reason_en), say(held.suggestion_th, held.suggestion_en)
+    reason, mend = say((held.reason_th, held.reason_en)), say((held.suggestion_th, held.suggestion_en))
     return Line(held, stands, entry, reason, mend)
 
 
 def _nobody(kinds: set[str]) -> str:
     """Who came to an activity and is no member is a guest; other rows without a member are left out."""
     if "activities" in kinds:
-        return say("ไม่ใช่สมาชิก นับเป็นแขก", "Not a member: a guest")
-    return say("ไม่ใช่สมาชิก ตัดแถวออก", "Not a member: leave the row out")
+        return say(("ไม่ใช่สมาชิก นับเป็นแขก", "Not a member: a guest"))
+    return say(("ไม่ใช่สมาชิก ตัดแถวออก", "Not a member: leave the row out"))
 
 
 def sheets_of(one: Imported, waiting: Waiting) -> dict[tuple[str, str], tuple[int, int]]:
@@ -186,10 +181,10 @@ def told(said: Said) -> str:
     """Return an answer in words."""
     about = f"{said['group']} · " if said.get("group") else ""
     if "member" in said:
-        whose = said["is"] or say("ไม่ใช่สมาชิก", "not a member")
+        whose = said["is"] or say(("ไม่ใช่สมาชิก", "not a member"))
         return f"{about}“{said['member']}” → {whose}"
     if said.get("kind"):
         kind = KINDS[said["kind"]]
-        return f"{about}{said['sheet']} → {say(kind.th, kind.en)}"
+        return f"{about}{said['sheet']} → {say((kind.th, kind.en))}"
     rows = ", ".join(map(str, said["rows"]))
-    return f"{about}{said['sheet']} · {say('แถวที่', 'row')} {rows} → {say(*DONE[said['do']])}"
+    return f"{about}{said['sheet']} · {say(('แถวที่', 'row'))} {rows} → {say(DONE[said['do']])}"

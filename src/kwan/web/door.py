@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kwan.people.entrance.opening import Kind, is_live
-from kwan.web.asking import say
+from kwan.web.loan_boxes import say
 
 COOKIES: Final[dict[Kind, str]] = {"phone": "kwan_phone", "card": "kwan_card"}
 # A phone stays paired until it is struck off, or lies unused for a year; a card is scanned anew each time.
@@ -77,7 +77,7 @@ class VisitsEndMiddleware:
         """Look whether the visit still holds, before any page does."""
         if request.user.is_authenticated and (ended := _ended(request, timezone.now())):
             logout(request)
-            messages.info(request, say(*ended))
+            messages.info(request, say(ended))
         return self.get_response(request)
 
 

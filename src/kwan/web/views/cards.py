@@ -15,7 +15,7 @@ from kwan.people.entrance import opening
 from kwan.people.entrance.cards import NewCard, cards, end_card, make_card
 from kwan.people.queries import Member
 from kwan.pictures import qr
-from kwan.web.asking import say
+from kwan.web.loan_boxes import say
 from kwan.web.policy import Visit, check_can_make_cards
 from kwan.web.views.visiting import visiting
 
@@ -30,7 +30,7 @@ def cards_page(request: HttpRequest, visit: Visit) -> HttpResponse:
         chosen = _chosen(request, members, held)
         if not chosen:
             messages.warning(
-                request, say("เลือกสมาชิกก่อน แล้วกดทำบัตร", "Choose members first, then make the cards.")
+                request, say(("เลือกสมาชิกก่อน แล้วกดทำบัตร", "Choose members first, then make the cards."))
             )
             return redirect("cards", visit.number)
         return _made(request, visit, chosen)
@@ -56,7 +56,7 @@ def _made(request: HttpRequest, visit: Visit, chosen: list[Member]) -> HttpRespo
     made = [(one, make_card(visit.number, one.reference, form, at=now, by=by)) for one in chosen]
     fresh = [_printed(request, one, card) for one, card in made if card is not None]
     if not fresh:
-        messages.warning(request, say("บัตรของหน้านี้ทำไปแล้ว ถ้าพิมพ์ไม่ทัน ทำบัตรใหม่ได้", "These cards were made already. If they were not printed, make new ones."))  # fmt: skip
+        messages.warning(request, say(("บัตรของหน้านี้ทำไปแล้ว ถ้าพิมพ์ไม่ทัน ทำบัตรใหม่ได้", "These cards were made already. If they were not printed, make new ones.")))  # fmt: skip
         return redirect("cards", visit.number)
     return render(
         request, "kwan/cards_made.html", {"tab": "more", "cards": fresh, "on": timezone.localdate()}
@@ -68,7 +68,7 @@ def _printed(request: HttpRequest, member: Member, card: NewCard) -> dict[str, A
     return {
         "member": member,
         "name": member.name or member.reference,
-        "picture": qr(link, say("ส่องด้วยกล้องของโทรศัพท์", "Point a phone's camera here")),
+        "picture": qr(link, say(("ส่องด้วยกล้องของโทรศัพท์", "Point a phone's camera here"))),
         "link": link,
         "start_pin": card.start_pin,
     }
@@ -82,8 +82,8 @@ def card_kept(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
         raise Http404
     if "end" in request.POST:
         end_card(visit.number, member, at=timezone.now(), by=request.user.get_username())
-        messages.success(request, say("เลิกใช้บัตรใบนี้แล้ว", "This card opens nothing any more."))
+        messages.success(request, say(("เลิกใช้บัตรใบนี้แล้ว", "This card opens nothing any more.")))
     else:
         opening.unlock(held.key, timezone.now())
-        messages.success(request, say("ลองใส่รหัสได้อีกครั้งแล้ว", "It may try again."))
+        messages.success(request, say(("ลองใส่รหัสได้อีกครั้งแล้ว", "It may try again.")))
     return redirect("cards", visit.number)

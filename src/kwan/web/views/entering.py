@@ -16,7 +16,7 @@ from kwan.people.entrance import opening, phones
 from kwan.people.entrance.opening import Holder, Kind
 from kwan.people.entrance.tries import address_rests, note_wrong
 from kwan.web import door
-from kwan.web.asking import say
+from kwan.web.loan_boxes import say
 
 GONE, WRONG, RESTING = 410, 422, 429
 PIN: Final[dict[Kind, str]] = {"phone": "pin", "card": "card-pin"}
@@ -108,7 +108,7 @@ def new_pin(request: HttpRequest, kind: Kind) -> HttpResponse:
                 return answer
             wrong = {"before": answer}
         else:
-            wrong = {"again" if wish == "not_the_same" else "pin": say(*WISHES[wish])}
+            wrong = {"again" if wish == "not_the_same" else "pin": say(WISHES[wish])}
     context = {"holder": holder, "kind": kind, "wrong": wrong}
     return render(request, "kwan/pin_new.html", context, status=WRONG if wrong else 200)
 
@@ -127,13 +127,13 @@ def _chosen(request: HttpRequest, holder: Holder, kind: Kind, typed: dict[str, s
     if not opening.choose_pin(holder.key, typed["pin"], now, first=not holder.has_pin):
         return redirect(PIN[kind])
     messages.success(
-        request, say("ตั้งรหัส 6 ตัวแล้ว ครั้งหน้าใช้รหัสนี้", "Your six digits are set. Use them from now on.")
+        request, say(("ตั้งรหัส 6 ตัวแล้ว ครั้งหน้าใช้รหัสนี้", "Your six digits are set. Use them from now on."))
     )
     return door.come_in(request, User.objects.get(pk=holder.user), holder.key, kind)
 
 
 def _left(left: int) -> str:
-    return say(f"รหัสไม่ตรง ลองได้อีก {left} ครั้ง", f"Those are not the six digits. {left} more tries.")
+    return say((f"รหัสไม่ตรง ลองได้อีก {left} ครั้ง", f"Those are not the six digits. {left} more tries."))
 
 
 def _stranger(request: HttpRequest, kind: Kind) -> HttpResponse:

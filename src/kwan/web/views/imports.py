@@ -18,8 +18,9 @@ from django.utils.http import content_disposition_header
 
 from kwan.journal import queries as journal
 from kwan.web import incoming, policy
-from kwan.web.asking import Question, answered, questions, say, sheets_of, told
+from kwan.web.asking import Question, answered, questions, sheets_of, told
 from kwan.web.incoming import Said, Waiting
+from kwan.web.loan_boxes import say
 from kwan.web.policy import Visit, check_can_import
 from kwan.web.views.visiting import visiting
 from kwan.workbook.importing import Door, Imported, Refused, Run, Understanding, look, run
@@ -49,7 +50,7 @@ def send(request: HttpRequest, visit: Visit) -> HttpResponse:
         return render(request, "kwan/import.html")
     files = request.FILES.getlist("file")
     if not files:
-        return _not_brought_in(request, [say("ยังไม่ได้เลือกไฟล์", "No file was chosen yet")])
+        return _not_brought_in(request, [say(("ยังไม่ได้เลือกไฟล์", "No file was chosen yet"))])
     group = request.POST.get("group", "").strip()
     loaded = ((file.name or "", file.read(MAX_BYTES + 1)) for file in files)
     id_ = incoming.put_aside(request.session, loaded, visit.number, group)
@@ -66,7 +67,7 @@ def preview(request: HttpRequest, visit: Visit, file: UUID) -> HttpResponse:
         return _written(request, visit, waiting)
     tried = _tried(request, visit, waiting)
     if not tried.done:
-        return _not_brought_in(request, [say(no.th, no.en) for no in tried.refused])
+        return _not_brought_in(request, [say((no.th, no.en)) for no in tried.refused])
     return render(request, "kwan/import_look.html", _drawn(tried, waiting))
 
 
@@ -89,7 +90,7 @@ def meaning(request: HttpRequest, visit: Visit, file: UUID, which: int, sheet: i
         "file": waiting,
         "sheet": found,
         "headings": [(place, text, said.columns.get(text, "")) for place, text in enumerate(headings)],
-        "kinds": [(each.code, say(each.th, each.en)) for each in KINDS.values()],
+        "kinds": [(each.code, say((each.th, each.en))) for each in KINDS.values()],
         "kind": kind,
         "columns": [(c.meaning, c.names[0]) for c in kind.columns] if kind else [],
     })  # fmt: skip
@@ -141,7 +142,7 @@ def _written(request: HttpRequest, visit: Visit, waiting: Waiting) -> HttpRespon
     """Write the files into their books, and remember what was answered."""
     tried = _tried(request, visit, waiting)
     if not tried.done:
-        return _not_brought_in(request, [say(no.th, no.en) for no in tried.refused])
+        return _not_brought_in(request, [say((no.th, no.en)) for no in tried.refused])
     ours = {u.file for one in tried.done for u in one.understandings}
     sources = [source for source in waiting.sources if source.name in ours]
     written = run(sources, _door(request, visit, dry_run=False), waiting.answers)
@@ -172,7 +173,7 @@ def _answers_taken(request: HttpRequest, waiting: Waiting) -> bool:
     waiting.say(said + fresh)
     if fresh and "write" in request.POST:
         again = say(
-            "เก็บคำตอบแล้ว ดูอีกครั้งแล้วจึงกดลงสมุด", "Your answers are kept. Look once more, then write it down."
+            ("เก็บคำตอบแล้ว ดูอีกครั้งแล้วจึงกดลงสมุด", "Your answers are kept. Look once more, then write it down.")
         )
         messages.info(request, again)
     return bool(fresh)
@@ -216,7 +217,7 @@ def _drawn(done: Run, waiting: Waiting) -> dict[str, Any]:
         "groups": groups,
         "new": sum(group["new"] for group in groups),
         "held": sum(len(one.held) for one in done.done),
-        "refused": [(no.file, say(no.th, no.en)) for no in done.refused],
+        "refused": [(no.file, say((no.th, no.en))) for no in done.refused],
         "said": [told(one) for one in waiting.said],
     }
 
@@ -234,7 +235,7 @@ def _group(place: int, one: Imported, waiting: Waiting, asks: list[Question]) ->
         "later": len(one.held) - sum(len(question.lines) for question in asks),
         "new": sum(one.posted.values()),
         "gone": one.gone,
-        "remarks": [(row, say(th, en)) for row, th, en in one.remarks],
+        "remarks": [(row, say((th, en))) for row, th, en in one.remarks],
     }
 
 
@@ -249,7 +250,7 @@ def _sheets(one: Imported, waiting: Waiting) -> Iterable[dict[str, Any]]:
         kind = next((KINDS[each.kind] for each in sheets if each.kind), None)
         yield {
             "title": title,
-            "kind": say(kind.th, kind.en) if kind else "",
+            "kind": say((kind.th, kind.en)) if kind else "",
             "places": [(each.file, *places[each.file, title]) for each in sheets],
             "posted": one.posted[title],
             "already": one.already[title],

@@ -14,7 +14,7 @@ from kwan.people.entrance import opening, phones
 from kwan.people.seats import Place, rise, seat_of_member
 from kwan.pictures import qr
 from kwan.web import policy
-from kwan.web.asking import say
+from kwan.web.loan_boxes import say
 from kwan.web.policy import Visit, check_can_keep_phones, check_can_seat_officers
 from kwan.web.views.visiting import visiting
 
@@ -71,7 +71,7 @@ def pairing(request: HttpRequest, visit: Visit) -> HttpResponse:
         "officer": officer,
         "name": _names(visit).get(officer.member or "", officer.name),
         "link": link,
-        "picture": qr(link, say("ส่องด้วยกล้องของโทรศัพท์", "Point the phone's camera here")),
+        "picture": qr(link, say(("ส่องด้วยกล้องของโทรศัพท์", "Point the phone's camera here"))),
         "until": timezone.localtime(timezone.now() + phones.GOOD_FOR),
     })  # fmt: skip
 
@@ -83,12 +83,12 @@ def strike(request: HttpRequest, visit: Visit, phone: int) -> HttpResponse:
     by, now = request.user.get_username(), timezone.now()
     if "found" in request.POST:
         if phones.take_back(phone, by=by):
-            messages.success(request, say("ไม่ตัดเครื่องนี้แล้ว", "It stays."))
+            messages.success(request, say(("ไม่ตัดเครื่องนี้แล้ว", "It stays.")))
     elif "again" in request.POST:
         _let_try_again(request, visit, phone)
     else:
         done = phones.strike(phone, at=now, by=by, alone=policy.can_strike_alone(visit))
-        messages.success(request, say(*STRUCK[done]))
+        messages.success(request, say(STRUCK[done]))
     return redirect("phones", visit.number)
 
 
@@ -103,7 +103,7 @@ def _let_try_again(request: HttpRequest, visit: Visit, phone: int) -> None:
     if not policy.can_pair_for(visit, policy.user_of(request), found.user):
         raise Http404
     opening.unlock(phone, timezone.now())
-    messages.success(request, say("ลองใส่รหัสได้อีกครั้งแล้ว", "It may try again."))
+    messages.success(request, say(("ลองใส่รหัสได้อีกครั้งแล้ว", "It may try again.")))
 
 
 @visiting(check_can_seat_officers, methods=("POST",))
@@ -115,8 +115,8 @@ def officer(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("phones", visit.number)
     member, role = request.POST.get("member", ""), request.POST.get("role", "")
     if role not in policy.OFFICERS or not people.is_member(visit.number, member):
-        messages.warning(request, say("เลือกสมาชิกและตำแหน่งก่อน", "Choose a member and an office first."))
+        messages.warning(request, say(("เลือกสมาชิกและตำแหน่งก่อน", "Choose a member and an office first.")))
         return redirect("phones", visit.number)
     seat_of_member(Place(visit.number, role, member), at=now, by=by)
-    messages.success(request, say("เพิ่มแล้ว ต่อไปจับคู่โทรศัพท์ของเขา", "Added. Next, pair their phone."))
+    messages.success(request, say(("เพิ่มแล้ว ต่อไปจับคู่โทรศัพท์ของเขา", "Added. Next, pair their phone.")))
     return redirect("phones", visit.number)
