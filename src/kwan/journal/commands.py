@@ -122,6 +122,8 @@ def _write(desk: Desk, envelope: Envelope, memo: dict[str, Any]) -> int:
         memo["correcting"] = envelope.corrects
     refuse_closed(desk.closed, envelope.command.on)
     envelope.command.decide(desk.book, memo)
+    if envelope.corrects is not None:
+        _check_same_matter(desk, envelope.command, envelope.corrects)
     return desk.write(envelope.command, envelope.stamp())
 
 
@@ -139,6 +141,23 @@ def _check_correctable(desk: Desk, envelope: Envelope) -> None:
             "already_corrected",
             f"รายการนี้แก้ไปแล้วด้วยรายการที่ {row[1]} ถ้าจะแก้อีก ให้แก้รายการนั้น",
             f"This entry was corrected by entry {row[1]}. To change it again, correct that one.",
+        )
+
+
+def _check_same_matter(desk: Desk, command: Command, corrects: int) -> None:
+    """Refuse a correction of another kind: it would undo by the back door what its own command guards.
+
+    What was struck may be written again, by the kind that it was.
+    """
+    sql = "SELECT kind, corrects FROM kwan_entry WHERE book = %s AND number = %s"
+    kind, before = desk.pen.ask(sql, desk.book, corrects).fetchone()
+    while before is not None and kind != command.kind:
+        kind, before = desk.pen.ask(sql, desk.book, before).fetchone()
+    if kind != command.kind and kind not in command.strikes:
+        raise Refusal(
+            "another_kind",
+            f"รายการที่ {corrects:,} เป็นเรื่องอื่น แก้ด้วยรายการนี้ไม่ได้ ของเดิมยังอยู่ครบ ยังไม่ได้ลงอะไร",
+            f"Entry {corrects:,} is another matter and cannot be corrected by this. All stands as it was; nothing was written.",
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from kwan.fund.commands.bank import bank, known_fund
 from kwan.fund.commands.sums import positive
 from kwan.fund.models import BankEarning, BankLine, BankMatch, BankPage
-from kwan.fund.queries.bank import BankBookLine, bank_lines, of_the_bank, ours_of
+from kwan.fund.queries.bank import OF_THE_BANK, BankBookLine, bank_lines, of_the_bank, ours_of
 from kwan.fund.rules.bank import ALL, BANKBOOKS, signed
 from kwan.journal.queries import standing_rows
 from kwan.journal.rules import Command, Line, Move, Refusal, day_number, world
@@ -185,6 +185,7 @@ class StrikeBankEntry(Command):
     """A way to the bank, a line, a match, interest or a fee that never was. Only ever a correction."""
 
     kind: ClassVar = "fund.bank_entry_struck"
+    strikes: ClassVar = OF_THE_BANK
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse to strike nothing, what is no matter of the bank's, and a line that is matched."""

@@ -151,6 +151,7 @@ class StrikeClosing(OfMember):
     """A closing that never was: the savings stand in the passbook again. Only ever a correction."""
 
     kind: ClassVar = "fund.closing_struck"
+    strikes: ClassVar = ("fund.passbook_closed",)
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse to strike anything but a closing of this member."""

@@ -80,6 +80,9 @@ class StrikeHousehold(InOwnBook):
     """A page of one's own book is struck out; it leaves nothing in its place."""
 
     kind: ClassVar = "fund.household_struck"
+    strikes: ClassVar = (
+        "fund.household_noted", "fund.household_debt_kept", "fund.household_debt_paid", "fund.household_plan_kept",
+    )  # fmt: skip
     what: ClassVar = "line"
     corrects: ClassVar = ("line", "debt", "payment", "plan")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kwan.fund.models import SavingsDay, SavingsDayPurse
+from kwan.fund.queries.savings_sheet import SLIP_KINDS, written
 from kwan.fund.rules.savings_day import PurseCount
 from kwan.journal.rules import Command, Line, Refusal, day_number
 from kwan.journal.standing import stands, will_stand
@@ -122,9 +123,16 @@ class StrikeSaving(OfMember):
     """A sum on a member's line that never was: nothing stands in its place. Only ever a correction."""
 
     kind: ClassVar = "fund.saving_struck"
+    strikes: ClassVar = (*SLIP_KINDS, "fund.transfer_counted")
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
-        """Refuse to strike nothing."""
+        """Refuse to strike nothing, and what is another member's."""
         if "correcting" not in memo:
             raise Refusal("nothing_to_strike", "ไม่มีรายการที่จะยกเลิก", "There is no entry to strike.")
         super().decide(book, memo)
+        if written(book, memo["correcting"]).said.get("member") != self.member:
+            raise Refusal(
+                "other_member",
+                "รายการนี้เป็นของสมาชิกคนอื่น ยังไม่ได้ยกเลิก",
+                "This entry is another member's; nothing was struck.",
+            )

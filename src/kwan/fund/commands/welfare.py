@@ -177,6 +177,7 @@ class StrikeWelfare(OfMember):
     """Money into or out of welfare that never was: nothing stands in its place. Only ever a correction."""
 
     kind: ClassVar = "fund.welfare_struck"
+    strikes: ClassVar = ("fund.welfare_received", "fund.welfare_paid")
 
     def decide(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse to strike nothing, and what is no line of welfare of this member."""

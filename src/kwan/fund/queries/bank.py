@@ -12,6 +12,10 @@ from kwan.journal.models import Account, Entry, Transfer
 from kwan.journal.rules import day_of
 
 BANK = "bank:"
+OF_THE_BANK = (
+    "fund.taken_to_bank", "fund.taken_from_bank", "fund.bank_line_noted", "fund.bank_line_matched", "fund.bank_interest",
+    "fund.bank_fee", "fund.bank_page_kept",
+)  # fmt: skip
 BROUGHT = "fund.money_brought"  # what was brought forward stands in no line of the bank's book
 
 
@@ -187,7 +191,7 @@ def bank_earnings(book: int) -> int:
 def of_the_bank(book: int, number: int) -> bool:
     """Return whether an entry is a matter of the bank's: a way there or back, a line, a match, interest, a fee, a page."""
     kind = Entry.objects.filter(book=book, number=number).values_list("kind", flat=True).first() or ""
-    return kind.startswith("fund.bank_") or kind in ("fund.taken_to_bank", "fund.taken_from_bank")
+    return kind in OF_THE_BANK
 
 
 def has_picture(book: int, picture: str) -> bool:
