@@ -160,6 +160,7 @@ def test_a_published_dividend_comes_out_of_the_passbook_to_the_satang(opening, r
     save(book, "ก01", opening, date(2021, 12, 15))
     for month in range(1, 13):
         save(book, "ก01", 50_000, of_month(month))
+    rule(book, "loan_legal_basis", "ตัวอย่างเท่านั้น")
     rule(book, "loan_rate_ceiling", "1500")
     who = {"number": "2/2565", "member": "ก02"}
     write(

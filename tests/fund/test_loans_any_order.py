@@ -25,6 +25,7 @@ tried = st.one_of(
     st.tuples(st.just("repay"), days, sums, sums, st.sampled_from([0, 700])),
     st.tuples(st.just("split"), days, st.integers(1, 530000)),
     st.tuples(st.just("mend"), days, sums, sums),
+    st.tuples(st.just("strike"), days),
     st.tuples(st.just("anew"), days, st.integers(1, 6), st.sampled_from(["hardship", "prepaid"])),
     st.tuples(st.just("give up"), days),
     st.tuples(st.just("recover"), days, sums),
@@ -40,6 +41,8 @@ def attempt(book, last, what, on, *more):
         return write(book, fund.repaying(book, LOAN, on, *more))
     if what == "mend":
         return write(book, repay(on, *more), corrects=last)
+    if what == "strike":
+        return write(book, fund.StrikeLoan(**of_loan), corrects=last)
     if what == "anew":
         periods, cause = more
         rows = fund.schedule_of_rest(book, LOAN, on, periods)

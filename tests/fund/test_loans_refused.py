@@ -176,9 +176,19 @@ def test_what_is_given_up_must_be_all_that_is_left(satang):
 def test_a_request_cannot_be_corrected_to_less_than_was_handed_out_but_to_other_terms_it_can():
     book = a_loan()
     assert refusal(book, request(principal=499999), corrects=7) == "paid_out_more"
-    write(book, request(principal=600000, member="ก03"), corrects=7)
+    write(book, request(principal=600000, rate=900), corrects=7)
     loan = queries.loan(book, LOAN)
-    assert (loan.member, loan.agreed.principal, loan.balance) == ("ก03", 600000, 500000)
+    assert (loan.agreed.rate, loan.agreed.principal, loan.balance) == (900, 600000, 500000)
+
+
+def test_a_loan_with_steps_behind_it_keeps_its_number_and_its_borrower():
+    book = a_loan()
+    assert refusal(book, request(member="ก03"), corrects=7) == "loan_has_steps"
+    assert refusal(book, request(number="9/2565"), corrects=7) == "loan_has_steps"
+    asked = write(book, request(number="2/2565"))
+    write(book, request(number="3/2565", member="ก03"), corrects=asked)
+    assert [(line.number, line.member) for line in queries.loans(book)] == [(LOAN, "ก01"), ("3/2565", "ก03")]
+    assert breaches() == []
 
 
 def test_paying_out_may_be_corrected_to_less_as_long_as_what_came_back_fits():
@@ -215,6 +225,9 @@ def rule(name, value, reason="มติที่ประชุมใหญ่ 2
         (rule("loan_rate_ceiling", "a lot"), "terms"),
         (rule("loan_repayment_order", "principal"), "terms"),
         (rule("loan_rate_ceiling", "20", " "), "no_reason"),
+        (rule("loan_guarantors", "3"), "terms"),
+        (rule("loan_round_instalment", "0"), "terms"),
+        (rule("loan_legal_basis", "ก" * 81), "terms"),
     ],
 )
 def test_a_rule_that_there_is_not_or_that_cannot_be_read_is_refused(command, code):
@@ -223,6 +236,7 @@ def test_a_rule_that_there_is_not_or_that_cannot_be_read_is_refused(command, cod
 
 def test_the_newest_rule_of_a_name_holds_and_a_correction_takes_it_back():
     book = a_lending_group()
+    write(book, rule("loan_legal_basis", "พ.ร.บ. สถาบันการเงินประชาชน พ.ศ. 2562"))
     first = write(book, rule("loan_rate_ceiling", "18"))
     write(book, request(rate=1800))
     write(book, rule("loan_rate_ceiling", "10"), corrects=first)
@@ -232,10 +246,44 @@ def test_the_newest_rule_of_a_name_holds_and_a_correction_takes_it_back():
         "ดอกเบี้ยสูงสุดต่อปี (ร้อยละ) ที่ไม่ต้องบอกข้อกฎหมาย",
         "Highest rate a year (per cent) that needs no legal basis",
         "10",
-        9,
+        10,
         "มติที่ประชุมใหญ่ 2565",
     )
-    assert [line.entry for line in queries.bylaw_lines(book)] == [9, None, None]
+    assert [(line.name, line.entry) for line in queries.bylaw_lines(book) if line.entry] == [
+        ("loan_rate_ceiling", 10), ("loan_legal_basis", 7),
+    ]  # fmt: skip
+
+
+def test_a_ceiling_above_fifteen_per_cent_needs_a_law_that_allows_it():
+    book = a_lending_group()
+    assert refusal(book, rule("loan_rate_ceiling", "15.01")) == "no_legal_basis"
+    write(book, rule("loan_rate_ceiling", "15"))
+    write(book, rule("loan_legal_basis", "พ.ร.บ. สหกรณ์ พ.ศ. 2542"))
+    write(book, rule("loan_rate_ceiling", "24"))
+    write(book, request(rate=2400))
+    assert refusal(book, request(number="2/2565", rate=2401)) == "rate_above_ceiling"
+
+
+def test_what_a_member_still_owes_counts_against_the_groups_ceiling():
+    book = a_loan()
+    write(book, rule("loan_ceiling", "6,000"))
+    assert refusal(book, request(number="2/2565", principal=100001)) == "above_ceiling"
+    write(book, request(number="2/2565", principal=100000))
+    assert refusal(book, request(number="3/2565", member="ก03", principal=600001)) == "above_ceiling"
+    write(book, rule("loan_savings_multiple", "2"))
+    with pytest.raises(Refusal, match="with the 5,000 baht still being repaid"):
+        write(book, request(number="3/2565", principal=100001))
+
+
+def test_the_groups_rules_say_how_many_guarantors_and_for_how_many_loans_one_may_stand():
+    book = a_loan()
+    write(book, rule("loan_guarantors", "1"))
+    write(book, rule("loan_guarantees", "1"))
+    assert refusal(book, request(number="2/2565", member="ก03", guarantors=())) == "too_few_guarantors"
+    assert refusal(book, request(number="2/2565", member="ก03", guarantors=("ก02",))) == "surety_enough"
+    write(book, request(number="2/2565", member="ก03", guarantors=("ก04",)))
+    write(book, request(principal=500000, rate=900), corrects=7)  # its own surety is not counted against it
+    assert breaches() == []
 
 
 def test_a_group_may_bind_loans_to_savings():

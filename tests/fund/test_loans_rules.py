@@ -266,8 +266,15 @@ def test_a_first_day_that_the_rhythm_would_give_anyway_changes_nothing():
 def test_the_groups_rules_are_at_their_defaults_until_it_sets_them():
     rules = in_force({})
     assert (rules.rate_ceiling, rules.savings_multiple, rules.repayment_order) == (1500, None, ORDER)
-    changed = in_force({"loan_rate_ceiling": "18.5", "loan_savings_multiple": "2.5"})
-    assert (changed.rate_ceiling, str(changed.savings_multiple)) == (1850, "2.5")
+    assert (rules.loan_ceiling, rules.guarantors, rules.guarantees, rules.round_instalment) == (0, 0, 0, None)
+    changed = in_force(
+        {"loan_rate_ceiling": "18.5", "loan_savings_multiple": "2.5", "loan_round_instalment": "0.25"}
+    )
+    assert (changed.rate_ceiling, str(changed.savings_multiple), changed.round_instalment) == (
+        1850,
+        "2.5",
+        25,
+    )
     assert read_multiple("None") is None
 
 

@@ -78,6 +78,7 @@ KINDS: Final[Mapping[str, KindOf]] = {
     "fund.loan_written_off": KindOf("coins"),
     "fund.loan_recovered": KindOf("coins"),
     "fund.loan_brought": KindOf("coins"),
+    "fund.loan_struck": KindOf("coins"),
     "fund.rule_set": KindOf("pen", "open"),
     "fund.costs_paid": KindOf("coins"),
     "fund.cycle_opened": KindOf("goal"),
@@ -161,6 +162,7 @@ INSIDE_ONLY: Final[Mapping[str, Pair]] = {
     "fund.loan_written_off": ("ยกหนี้ให้", "A loan is given up"),
     "fund.loan_recovered": ("ได้คืนจากหนี้ที่ยกให้", "Something given up comes back"),
     "fund.loan_brought": ("เงินกู้ที่ยกมา", "A loan brought forward"),
+    "fund.loan_struck": ("ยกเลิกรายการเงินกู้", "An entry of a loan struck out"),
     "fund.rule_set": ("ตั้งระเบียบการให้กู้", "A rule of lending is set"),
     "lessons.report_released": ("เปิดรายงานให้คนนอกอ่าน", "The report is opened to others"),
 }

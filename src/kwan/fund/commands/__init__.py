@@ -52,6 +52,7 @@ from kwan.fund.commands.household import (
     StrikeHousehold,
 )
 from kwan.fund.commands.loan_requests import RequestLoan
+from kwan.fund.commands.loan_steps import StrikeLoan
 from kwan.fund.commands.loans import ApproveLoan, PayOutLoan, RejectLoan, WithdrawRequest, paying_out
 from kwan.fund.commands.opening import AskOpening, OpenBooks, open_books
 from kwan.fund.commands.pay import NotePay
@@ -155,6 +156,7 @@ __all__ = [
     "StrikeBankEntry",
     "StrikeClosing",
     "StrikeHousehold",
+    "StrikeLoan",
     "StrikeSaving",
     "StrikeWelfare",
     "TakeFromBank",
@@ -214,6 +216,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RescheduleLoan,
     WriteOffLoan,
     RecoverLoan,
+    StrikeLoan,
     SetFundRule,
     OpenCycle,
     ProposeCycle,

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from kwan.fund.models import LoanInstalment, LoanStep
 from kwan.fund.queries.loan_files import LoanFile, corrected_places, loan_files, place_of
 from kwan.fund.rules.agreement import Instalment
-from kwan.fund.rules.loans import STAGES, Happened, Stage, Standing, Step, stand
+from kwan.fund.rules.loans import STAGES, STEPS, Happened, Stage, Standing, Step, first_unfit, stand
 from kwan.journal.rules import Line, Place, Refusal, day_number, held
 from kwan.people.commands import OfMember
 from kwan.quantities import format_baht
@@ -83,6 +83,18 @@ def good_rows(rows: tuple[Instalment, ...], start: date) -> None:
         raise Refusal("below_zero", "ตารางผ่อนมียอดติดลบ", "A sum of the schedule is below zero.")
 
 
+def refuse_unfit(file: LoanFile, before: list[Happened], later: list[Happened]) -> None:
+    """Refuse what a later step does not fit upon any more."""
+    unfit = first_unfit(file.agreed.method, before, later)
+    if unfit is not None:
+        th, en = STEPS[unfit.step]
+        raise Refusal(
+            "depends_on_it",
+            f"รายการ “{th}” ที่ลงไว้ทีหลังคิดจากรายการนี้ แก้หรือยกเลิกรายการนั้นก่อน ยังไม่ได้ลงอะไร",
+            f"“{en}”, written later, rests on this entry. Mend or strike that one first. Nothing was written.",
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfLoan(OfMember):
     """A step in the life of a loan; `member` is the borrower."""
@@ -122,6 +134,8 @@ class OfLoan(OfMember):
                 f"หลังจากนั้นรับคืนไปแล้ว ยอดนี้จะทำให้รับคืนเกิน {format_baht(short)} บาท",
                 f"More came back later: with this sum, {format_baht(short)} baht would be repaid too much.",
             )
+        if corrects is not None:
+            refuse_unfit(file, [*before, self.happened], later)
         keep(memo, file.having(self.happened, place))
 
     def _file(self, book: int, memo: dict[str, Any]) -> LoanFile:
@@ -167,3 +181,35 @@ class AgreedAtMeeting(OfLoan):
     def details(self) -> dict[str, int | str | None]:
         """The day of the meeting and the place in the minutes."""
         return {"meeting": day_number(self.meeting), "minutes": self.minutes or None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrikeLoan(OfMember):
+    """A request or a step of a loan that never was: nothing stands in its place. Only ever a correction."""
+
+    kind: ClassVar = "fund.loan_struck"
+    strikes: ClassVar = tuple(
+        f"fund.loan_{what}"
+        for what in (
+            "requested", "approved", "rejected", "withdrawn", "paid_out", "repaid", "rescheduled", "written_off",
+            "recovered",
+        )
+    )  # fmt: skip
+    number: str
+
+    def decide(self, book: int, memo: dict[str, Any]) -> None:
+        """Refuse to strike nothing, and what later steps rest on."""
+        super().decide(book, memo)
+        file, struck = loan_files(book, self.number).get(self.number), memo.get("correcting", 0)
+        page = next((page for page in file.pages if page.entry == struck), None) if file else None
+        if file is None or file.member != self.member or (page is None and file.entry != struck):
+            raise Refusal("nothing_to_strike", "ไม่มีรายการที่จะยกเลิก", "There is no entry to strike.")
+        if page is None and file.pages:
+            raise Refusal(
+                "loan_has_steps",
+                "เงินกู้นี้มีรายการต่อจากคำขอแล้ว ยกเลิกรายการหลังก่อน ยังไม่ได้ลงอะไร",
+                "More was written of this loan already. Strike the later entries first. Nothing was written.",
+            )
+        if page is not None:
+            refuse_unfit(file, *file.around(page.place))
+        memo.get("loans", {}).pop(self.number, None)

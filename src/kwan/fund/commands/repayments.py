@@ -16,10 +16,10 @@ from kwan.fund.commands.loan_steps import (
 )
 from kwan.fund.commands.sums import positive
 from kwan.fund.queries import bylaws
-from kwan.fund.queries.loan_files import HARDSHIP, LOAN, LoanFile
+from kwan.fund.queries.loan_files import HARDSHIP, LOAN, LoanFile, corrected_places, place_of
 from kwan.fund.rules.agreement import Instalment, frozen, principal_of, reckon
 from kwan.fund.rules.dues import allocate, days_late
-from kwan.fund.rules.loans import Happened, Standing
+from kwan.fund.rules.loans import Happened, Standing, stand
 from kwan.journal.rules import Move, Refusal, day_number, held, world
 from kwan.quantities import format_baht
 
@@ -239,15 +239,20 @@ def repaying(
 
 
 def schedule_of_rest(
-    book: int, number: str, on: date, periods: int, rate: int | None = None
+    book: int, number: str, on: date, periods: int, rate: int | None = None, instead_of: int = 0
 ) -> tuple[Instalment, ...]:
     """Return a new schedule for what is left of a loan: its terms, so many periods from this day on, no grace.
 
-    `rate` in hundredths of a percent a year, if it changes too. Raise Refusal where nothing is left.
+    `rate` in hundredths of a percent a year, if it changes too; `instead_of` an entry that this one is to correct,
+    which counts as what was left there. Raise Refusal where nothing is left.
     """
-    file = known_file(book, number)
+    file = known_file(book, number, {"correcting": instead_of} if instead_of else None)
+    left = file.standing().left
+    if instead_of:
+        before, _ = file.around(place_of(instead_of, corrected_places(book)))
+        left = stand(file.agreed.method, before).left
     terms = replace(
-        file.agreed, principal=file.standing().left, periods=periods, first_due=None, meetings=(),
+        file.agreed, principal=left, periods=periods, first_due=None, meetings=(),
         grace_principal=0, grace_interest=0, rate=file.agreed.rate if rate is None else rate,
     )  # fmt: skip
     with refused():

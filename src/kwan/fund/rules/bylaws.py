@@ -10,7 +10,7 @@ from typing import Any, Final
 from kwan.fund.rules.cycle.terms import RULES as CYCLE_RULES
 from kwan.fund.rules.dues import ORDER, Part, read_order
 from kwan.fund.rules.rounding import not_below_zero
-from kwan.quantities import parse_baht
+from kwan.quantities import parse_baht, parse_count
 from kwan.thai import Refused
 
 NONE: Final = "none"
@@ -49,6 +49,51 @@ def read_sum(text: str) -> int:
         Refused: not a sum, or below zero.
     """
     return 0 if text.strip().casefold() == NONE else parse_baht(text)
+
+
+LONGEST: Final = 80
+MOST_GUARANTORS: Final = 2  # as many as the paper has room for
+
+
+def read_unit(text: str) -> int | None:
+    """Read what instalments are rounded to, in baht ("1", "5", "0.25"), as satang; "none" is to the satang.
+
+    Raises:
+        Refused: not a sum, or nothing.
+    """
+    if text.strip().casefold() == NONE:
+        return None
+    unit = int(parse_baht(text))
+    if unit <= 0:
+        raise Refused("หน่วยที่ปัดต้องมากกว่าศูนย์", "The unit to round to must be above zero.")
+    return unit
+
+
+def read_many(text: str) -> int:
+    """Read a count; "none" is 0: the group has no such rule. Raise Refused for anything else."""
+    return 0 if text.strip().casefold() == NONE else int(parse_count(text))
+
+
+def read_guarantors(text: str) -> int:
+    """Read how many guarantors a loan needs. Raise Refused for more than there is room for."""
+    many = read_many(text)
+    if many > MOST_GUARANTORS:
+        raise Refused(
+            f"ผู้ค้ำต่อสัญญามีได้ไม่เกิน {MOST_GUARANTORS} คน", f"A loan has {MOST_GUARANTORS} guarantors at the most."
+        )
+    return many
+
+
+def read_words(text: str) -> str | None:
+    """Read a few words; "none" is no words.
+
+    Raises:
+        Refused: more than there is room for.
+    """
+    said = text.strip()
+    if len(said) > LONGEST:
+        raise Refused(f"เขียนได้ไม่เกิน {LONGEST} ตัวอักษร", f"Write {LONGEST} characters at the most.")
+    return None if not said or said.casefold() == NONE else said
 
 
 COLUMNS: Final = ("regular", "special", "share", "welfare", "loan", "fine", "transfer", "carried")
@@ -94,8 +139,22 @@ BYLAWS: Final[Mapping[str, Bylaw]] = {
         "15",
         read_rate,
     ),
+    "loan_legal_basis": Bylaw(
+        "ข้อกฎหมายที่ให้เก็บดอกเบี้ยเกินร้อยละ 15", "The law that allows more than 15 per cent", NONE, read_words
+    ),
     "loan_savings_multiple": Bylaw(
         "กู้ได้ไม่เกินกี่เท่าของเงินออม", "A loan is at most so many times the savings", NONE, read_multiple
+    ),
+    "loan_ceiling": Bylaw("คนหนึ่งกู้ได้ไม่เกิน (บาท)", "One member may owe at most (baht)", NONE, read_sum),
+    "loan_guarantors": Bylaw("ต้องมีผู้ค้ำกี่คน", "How many guarantors a loan needs", NONE, read_guarantors),
+    "loan_guarantees": Bylaw(
+        "คนหนึ่งค้ำได้พร้อมกันไม่เกินกี่สัญญา",
+        "How many loans one member may stand surety for at a time",
+        NONE,
+        read_many,
+    ),
+    "loan_round_instalment": Bylaw(
+        "ปัดงวดให้ลงตัวทีละ (บาท)", "Instalments are rounded to (baht)", NONE, read_unit
     ),
     "loan_repayment_order": Bylaw(
         "เงินที่จ่ายคืนตัดอะไรก่อนหลัง", "What a repayment pays first", ",".join(ORDER), read_order
@@ -113,10 +172,18 @@ BYLAWS: Final[Mapping[str, Bylaw]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bylaws:
-    """The rules in force. `rate_ceiling` in hundredths of a percent a year; sums in satang, 0 where there is none."""
+    """The rules in force. `rate_ceiling` in hundredths of a percent a year; sums in satang, 0 where there is none.
+
+    `round_instalment` in satang, None for to the satang.
+    """
 
     rate_ceiling: int
+    legal_basis: str | None
     savings_multiple: Decimal | None
+    loan_ceiling: int
+    guarantors: int
+    guarantees: int
+    round_instalment: int | None
     repayment_order: tuple[Part, ...]
     savings_columns: tuple[str, ...]
     share_price: int
@@ -133,7 +200,12 @@ def in_force(values: Mapping[str, str]) -> Bylaws:
 
     return Bylaws(
         rate_ceiling=read("loan_rate_ceiling"),
+        legal_basis=read("loan_legal_basis"),
         savings_multiple=read("loan_savings_multiple"),
+        loan_ceiling=read("loan_ceiling"),
+        guarantors=read("loan_guarantors"),
+        guarantees=read("loan_guarantees"),
+        round_instalment=read("loan_round_instalment"),
         repayment_order=read("loan_repayment_order"),
         savings_columns=read("savings_columns"),
         share_price=read("share_price"),

@@ -45,6 +45,17 @@ STAGES: Final[Mapping[Stage, tuple[str, str]]] = {
     "written_off": ("ตัดเป็นหนี้สูญแล้ว", "written off"),
     "closed": ("ชำระครบแล้ว", "repaid in full"),
 }
+STEPS: Final[Mapping[Step, tuple[str, str]]] = {
+    "approved": ("ที่ประชุมอนุมัติ", "Agreed at a meeting"),
+    "rejected": ("ที่ประชุมยังไม่อนุมัติ", "Not agreed"),
+    "withdrawn": ("ผู้ขอถอนคำขอ", "Request taken back"),
+    "paid_out": ("จ่ายเงินกู้", "Paid out"),
+    "brought": ("ยกมาจากสมุดเดิม", "Brought forward"),
+    "repaid": ("รับคืน", "Repaid"),
+    "rescheduled": ("ตกลงงวดใหม่", "Agreed anew"),
+    "written_off": ("ตัดเป็นหนี้สูญ", "Written off"),
+    "recovered": ("ได้คืนหลังตัดหนี้สูญ", "Came back after all"),
+}
 RUNNING: Final[tuple[Stage, ...]] = ("active", "rescheduled")
 
 
@@ -143,10 +154,8 @@ def after(loan: Standing, event: Happened) -> Standing:
     """Return how the loan stands after one more step. Whether it may happen is asked elsewhere."""
     if event.step == "repaid":
         return _repaid(loan, event)
-    if event.step == "brought":
-        return replace(_begun(loan, event), is_brought=True)
-    if event.step == "paid_out":
-        return _begun(loan, event)
+    if event.step in ("paid_out", "brought"):
+        return replace(_begun(loan, event), is_brought=event.step == "brought")
     if event.step == "rescheduled":
         return _rescheduled(loan, event)
     if event.step == "written_off":
@@ -154,6 +163,29 @@ def after(loan: Standing, event: Happened) -> Standing:
     if event.step == "recovered":
         return replace(loan, recovered=loan.recovered + event.principal)
     return replace(loan, stage=event.step)
+
+
+def first_unfit(method: Kind, before: Iterable[Happened], later: Iterable[Happened]) -> Happened | None:
+    """Return the first of the later steps that does not fit any more upon what is before; None if all do."""
+    loan = stand(method, before)
+    for event in later:
+        if not _bears(loan, event):
+            return event
+        loan = after(loan, event)
+    return None
+
+
+def _bears(loan: Standing, event: Happened) -> bool:
+    """Does this step fit a loan that stands so? Of a schedule only what is left counts, of interest nothing."""
+    running = loan.stage in RUNNING and loan.since is not None and event.on >= loan.since
+    fits = {
+        "paid_out": loan.stage == "approved",
+        "repaid": running and event.principal <= loan.left,
+        "rescheduled": running and principal_of(event.rows) == loan.left,
+        "written_off": loan.since is not None and event.principal <= loan.left,
+        "recovered": loan.recovered + event.principal <= loan.written_off,
+    }
+    return fits.get(event.step, loan.stage in ("requested", "approved"))
 
 
 def _begun(loan: Standing, event: Happened) -> Standing:

@@ -39,6 +39,7 @@ SEALED_KINDS: Final = frozenset(
         "fund.loan_written_off",
         "fund.loan_recovered",
         "fund.loan_brought",
+        "fund.loan_struck",
         "fund.beneficiary_named",
         "fund.welfare_asked",
         "fund.welfare_declined",
