@@ -9,6 +9,20 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from kwan.pictures import Lang
+
+Pair = tuple[str, str]  # the same words in Thai and in English
+
+
+def lang_now(lang: str = "") -> Lang:
+    """Return ``en`` for English, ``th`` for everything else; without an argument what the request is in."""
+    return "en" if (lang or translation.get_language() or "").startswith("en") else "th"
+
+
+def say(pair: Pair) -> str:
+    """Return the words of the page's language."""
+    return pair[lang_now() == "en"]
+
 
 class ChosenLanguageMiddleware(LocaleMiddleware):
     """Activates the language of the cookie."""

@@ -6,20 +6,16 @@ their argument or from the language the request was activated in.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language
 
 from kwan.pictures import WORDS, brand, icon, verdict, weave
 from kwan.pictures.weave import in_digits
 from kwan.quantities import format_baht, format_kilograms
-from kwan.thai import format_date
-from kwan.thai.date_styles import buddhist_year
-from kwan.thai.months import ENGLISH, ENGLISH_SHORT
-from kwan.thai.weekdays import WEEKDAYS
+from kwan.web.language import lang_now
+from kwan.web.words.dates import monthyear, shortdate, thaidate, weekdate
 
 if TYPE_CHECKING:
     from django.template import Context
@@ -28,7 +24,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+for _write in (thaidate, shortdate, weekdate, monthyear):
+    register.filter(_write)
 
 
 class Tab(NamedTuple):
@@ -49,11 +46,6 @@ TABS: Final = (
     ("report", "รายงาน", "Report"),
     ("more", "เพิ่มเติม", "More"),
 )
-
-
-def lang_now(lang: str = "") -> Lang:
-    """Return ``en`` for English, ``th`` for everything else; without an argument what the request is in."""
-    return "en" if (lang or get_language() or "").startswith("en") else "th"
 
 
 def lang_of(context: Context) -> Lang:
@@ -113,52 +105,6 @@ def kg(grams: int | None) -> str:
 def count(pieces: int | None) -> str:
     """Write a count with its thousands apart: 1200 is ``1,200``."""
     return "" if pieces is None else f"{pieces:,}"
-
-
-def plain_day(day: date) -> date:
-    """Drop the time of a moment."""
-    return day.date() if isinstance(day, datetime) else day
-
-
-@register.filter
-def thaidate(day: date | None, lang: str = "") -> str:
-    """Write a day in full: ``12 กุมภาพันธ์ 2565``, in English ``12 February 2565 BE``."""
-    if day is None:
-        return ""
-    day = plain_day(day)
-    if lang_now(lang) == "en":
-        return f"{day.day} {ENGLISH[day.month - 1]} {buddhist_year(day)} BE"
-    return format_date(day, "long")
-
-
-@register.filter
-def shortdate(day: date | None, lang: str = "") -> str:
-    """Write a day briefly for lines and tables: ``12 ก.พ. 65``, in English ``12 Feb 2565``."""
-    if day is None:
-        return ""
-    day = plain_day(day)
-    if lang_now(lang) == "en":
-        return f"{day.day} {ENGLISH_SHORT[day.month - 1]} {buddhist_year(day)}"
-    return format_date(day, "short")
-
-
-@register.filter
-def weekdate(day: date | None, lang: str = "") -> str:
-    """Write a day with its weekday for a headline: ``เสาร์ 5 มีนาคม 2565``."""
-    if day is None:
-        return ""
-    name = (WEEKDAYS_EN if lang_now(lang) == "en" else WEEKDAYS)[day.weekday()]
-    return f"{name} {thaidate(day, lang)}"
-
-
-@register.filter
-def monthyear(day: date | None, lang: str = "") -> str:
-    """Write a month: ``ก.พ. 65``, in English ``Feb 2565``."""
-    if day is None:
-        return ""
-    if lang_now(lang) == "en":
-        return f"{ENGLISH_SHORT[day.month - 1]} {buddhist_year(day)}"
-    return format_date(plain_day(day), "month")
 
 
 @register.simple_tag(name="icon")
