@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import QueryDict
 
 from kwan.web.incoming import Said, Waiting
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 from kwan.workbook.importing import Imported
 from kwan.workbook.importing.results import Place, place_of
 from kwan.workbook.outcomes import Held

@@ -11,11 +11,12 @@ from kwan.journal.rules import Command
 from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.web.form import Form
-from kwan.web.loan_boxes import Box, Pair, Reading
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading
 from kwan.web.loan_steps import on_box
 from kwan.web.policy import Visit
-from kwan.web.words import ACCOUNTS, DIRECTIONS
-from kwan.web.words import BANKBOOKS as BOOK_WORDS
+from kwan.web.words.codes import ACCOUNTS, DIRECTIONS
+from kwan.web.words.codes import BANKBOOKS as BOOK_WORDS
 
 BANK: Pair = ("ธนาคาร", "The bank")
 NOBODY = ("", ("ไม่ได้จด", "Not noted"))

@@ -19,7 +19,8 @@ from kwan.fund.rules.cycle.terms import written as bucket_text
 from kwan.journal.rules import Command, canonical, to_plain
 from kwan.thai import Refused
 from kwan.web.form import Form
-from kwan.web.loan_boxes import Box, Pair, Reading, written
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, written
 from kwan.web.money_boxes import kept_box, kept_of, on_box
 from kwan.web.policy import Visit
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kwan.people.entrance.opening import Kind, is_live
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 
 COOKIES: Final[dict[Kind, str]] = {"phone": "kwan_phone", "card": "kwan_card"}
 # A phone stays paired until it is struck off, or lies unused for a year; a card is scanned anew each time.

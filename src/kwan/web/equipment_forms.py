@@ -12,7 +12,8 @@ from kwan.fund.rules.assets import GONE, STATES
 from kwan.journal.rules import Command
 from kwan.web.form import Form
 from kwan.web.fund_forms import giver_boxes, giver_of
-from kwan.web.loan_boxes import Box, Pair, Reading
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading
 from kwan.web.money_boxes import kept_box, kept_of, member_choices, on_box
 from kwan.web.policy import Visit
 

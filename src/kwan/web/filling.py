@@ -14,7 +14,8 @@ from kwan.ids import uuid7
 from kwan.journal import queries as journal
 from kwan.journal.commands import Envelope, OtherBody, record_sheet
 from kwan.journal.rules import Command, Refusal, day_number
-from kwan.web.loan_boxes import Box, Mistyped, Pair, Reading, drawn, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
 from kwan.web.policy import Visit
 
 WRITES: Final = ("GET", "HEAD", "POST")

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any
 
 from kwan.journal.rules import Command, canonical, day_number
-from kwan.web.loan_boxes import Box, Pair, Reading
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading
 
 MOST_DIGITS = 15  # of a sum in satang
 

@@ -13,7 +13,8 @@ from kwan.fund.rules.assets import GIVERS
 from kwan.journal.rules import Command
 from kwan.lessons.report.entry_words import PURPOSES
 from kwan.web.form import Form
-from kwan.web.loan_boxes import Box, Pair, Reading, plain_baht, written
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, plain_baht, written
 from kwan.web.money_boxes import kept_box, kept_of, on_box
 from kwan.web.policy import Visit
 

@@ -9,7 +9,8 @@ from kwan.fund.commands import RequestLoan
 from kwan.fund.rules.bylaws import Bylaws
 from kwan.people import queries as people
 from kwan.thai.date_styles import buddhist_year
-from kwan.web.loan_boxes import Box, Pair, Reading
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading
 from kwan.web.loan_steps import NOTE, on_box
 from kwan.web.loan_words import METHODS, RHYTHMS
 

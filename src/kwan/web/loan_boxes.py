@@ -8,9 +8,9 @@ from typing import Final, Literal, TypeVar
 from kwan.fund.rules.bylaws import read_rate
 from kwan.quantities import format_baht, parse_baht, parse_count
 from kwan.thai import Refused, parse_date
-from kwan.web.templatetags.kwan_words import lang_now, thaidate
+from kwan.web.language import Pair, lang_now, say
+from kwan.web.words.dates import thaidate
 
-Pair = tuple[str, str]
 T = TypeVar("T")
 E = TypeVar("E")
 
@@ -18,11 +18,6 @@ MISSING: Final = ("ช่องนี้ยังว่าง ใส่ก่อ
 NOT_YET: Final = ("วันนี้ยังมาไม่ถึง ใส่วันใหม่", "This day has not come yet: choose another.")
 NOUGHT: Final = ("ต้องมากกว่าศูนย์", "This must be above zero.")
 LONGEST: Final = 600
-
-
-def say(pair: Pair) -> str:
-    """Return the words of the page's language."""
-    return pair[lang_now() == "en"]
 
 
 def written(day: date) -> str:

@@ -12,8 +12,9 @@ from kwan.fund.commands.loan_steps import PURSES
 from kwan.fund.queries import LoanView
 from kwan.fund.rules.loans import RUNNING, Stage
 from kwan.journal.rules import Command, canonical, day_number
-from kwan.web.loan_boxes import Box, Pair, Reading, plain_baht, written
-from kwan.web.words import ACCOUNTS
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, plain_baht, written
+from kwan.web.words.codes import ACCOUNTS
 
 CAUSES: Final[Mapping[str, Pair]] = {
     "hardship": ("งวดเดิมหนักไป ขอผ่อนใหม่", "The old instalments were too heavy"),

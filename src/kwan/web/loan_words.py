@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from kwan.fund.rules.loans import STAGES, Stage, Working
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 
 METHODS: Final[Mapping[str, Pair]] = {
     "flat": ("คงที่ คิดจากเงินกู้เต็มก้อนทุกงวด", "flat: on the whole loan to the end"),

@@ -3,7 +3,8 @@
 from datetime import date
 
 from kwan.people import queries as people
-from kwan.web.loan_boxes import Box, Pair, Reading, written
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, written
 
 CHOOSE: tuple[str, Pair] = ("", ("เลือก", "Choose"))
 

@@ -14,8 +14,8 @@ from kwan.lessons.report import text_layer
 from kwan.lessons.report.typeface import printable, typeset
 from kwan.pictures import in_digits, weave
 from kwan.quantities import format_baht
-from kwan.web.loan_boxes import Pair
-from kwan.web.templatetags.kwan_words import lang_now, shortdate
+from kwan.web.language import Pair, lang_now
+from kwan.web.words.dates import shortdate
 
 LAYOUT: Final = Path(__file__).with_name("passbook.typ")
 LINES: Final = 18  # on a page, beside the sum carried over from the page before and the one to the next

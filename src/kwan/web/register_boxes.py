@@ -7,7 +7,8 @@ from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.thai import Refused
 from kwan.thai.places import district_code, names, subdistrict_code
-from kwan.web.loan_boxes import Box, Pair, Reading, say, written
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box, Reading, written
 
 LONGEST_REFERENCE: Final = 80
 WHY_ALIKE: Final[dict[str, Pair]] = {

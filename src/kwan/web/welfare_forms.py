@@ -13,7 +13,8 @@ from kwan.journal.rules import Command, Refusal, day_number
 from kwan.quantities import format_baht
 from kwan.thai import Refused
 from kwan.web.form import Form, shown_sum
-from kwan.web.loan_boxes import Box, Pair, Reading, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box, Reading
 from kwan.web.money_boxes import CHOOSE, kept_box, kept_of, member_choices, members_box, on_box
 from kwan.web.policy import Visit, can_write_the_book
 

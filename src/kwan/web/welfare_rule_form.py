@@ -12,7 +12,8 @@ from kwan.fund.queries.welfare import WelfareRuleView
 from kwan.fund.rules.welfare import EVENTS, UNITS
 from kwan.journal.rules import Command
 from kwan.web.form import Form
-from kwan.web.loan_boxes import Box, Pair, Reading, plain_baht
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, plain_baht
 from kwan.web.money_boxes import on_box
 from kwan.web.policy import Visit
 

@@ -11,13 +11,13 @@ from kwan.journal.about import About
 from kwan.people.queries.consents import Consent
 from kwan.people.queries.doors import Door
 from kwan.quantities import format_baht
-from kwan.web import household_words
+from kwan.web.language import Pair
 from kwan.web.own_data.gathering import OwnData
-from kwan.web.telling import FIELDS, place, told
-from kwan.web.templatetags.kwan_words import thaidate
-from kwan.web.words import account_name, entry_title, is_in_own_book, word
+from kwan.web.words import household as household_words
+from kwan.web.words.codes import account_name, entry_title, is_in_own_book, word
+from kwan.web.words.dates import thaidate
+from kwan.web.words.entries import FIELDS, place, told
 
-Pair = tuple[str, str]
 PURPOSES: Final[Mapping[str, Pair]] = {
     "wellbeing": ("คำตอบเรื่องความสุข–ทุกข์", "Answers about happiness and suffering"),
     "stories": ("รูปและคำพูดในรายงาน", "Pictures and words in reports"),

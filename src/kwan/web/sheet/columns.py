@@ -9,8 +9,8 @@ from kwan.fund import queries as fund
 from kwan.fund.queries import Asked, ToRepay
 from kwan.fund.rules.bylaws import Bylaws
 from kwan.fund.rules.savings_day import SAVED, SAVINGS, TAKEN, Column, Sort
+from kwan.web.language import Pair
 
-Pair = tuple[str, str]
 LABELS: Final[Mapping[Column, Pair]] = {
     "in": ("ออม", "Saves"),
     "special": ("ออมพิเศษ", "Special"),

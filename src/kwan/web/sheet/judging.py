@@ -11,10 +11,10 @@ from kwan.fund.rules.savings_day import TAKEN, Column, beyond_the_passbook
 from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai import format_date
-from kwan.web.sheet.columns import Pair
+from kwan.web.language import Pair
 from kwan.web.sheet.rows import Row, SumBox
 from kwan.web.sheet.typing import Typing
-from kwan.web.words import ACCOUNTS
+from kwan.web.words.codes import ACCOUNTS
 
 
 @dataclass(frozen=True)

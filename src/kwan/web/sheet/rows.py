@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from kwan.fund.rules.savings_day import SAVINGS, TAKEN, Brought, Column, Part, whole_shares
 from kwan.quantities import format_baht, parse_baht
 from kwan.thai import Refused
-from kwan.web.sheet.columns import LABELS, Pair, Suggested
+from kwan.web.language import Pair
+from kwan.web.sheet.columns import LABELS, Suggested
 
 Typed = Mapping[str, str]
 KEEP, BACK = "keep", "back"

@@ -11,7 +11,8 @@ from kwan.ids import uuid7
 from kwan.people import queries as people
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.years import BUDDHIST_AHEAD
-from kwan.web.sheet.columns import LABELS, Pair, Suggested, suggested
+from kwan.web.language import Pair
+from kwan.web.sheet.columns import LABELS, Suggested, suggested
 from kwan.web.sheet.rows import Row, Typed, read_sum, row_of
 
 YEARS_BACK: Final = 6

@@ -8,8 +8,8 @@ from kwan.lessons.queries import Note
 from kwan.pictures import Svg, icon
 from kwan.thai import Refused
 from kwan.thai.places import names
-from kwan.web import words
 from kwan.web.templatetags.kwan_words import lang_of
+from kwan.web.words import codes as words
 
 register = template.Library()
 

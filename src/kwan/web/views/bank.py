@@ -20,7 +20,7 @@ from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import bank_pictures
 from kwan.web.bank_forms import moving, noting
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 from kwan.web.policy import (
     Visit,
     can_write_the_book,
@@ -31,7 +31,7 @@ from kwan.web.policy import (
 )
 from kwan.web.views.visiting import visiting
 from kwan.web.views.writing import WRITES, WRONG, write
-from kwan.web.words import ACCOUNTS, entry_title
+from kwan.web.words.codes import ACCOUNTS, entry_title
 
 DONE: Final[dict[str, Pair]] = {
     "match": ("จับคู่แล้ว", "Matched"),

@@ -15,7 +15,7 @@ from kwan.people.entrance import opening
 from kwan.people.entrance.cards import NewCard, cards, end_card, make_card
 from kwan.people.queries import Member
 from kwan.pictures import qr
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 from kwan.web.policy import Visit, check_can_make_cards
 from kwan.web.views.visiting import visiting
 

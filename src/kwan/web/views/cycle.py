@@ -17,11 +17,11 @@ from kwan.fund.rules.loans import Working
 from kwan.people import queries as people
 from kwan.thai.baht import baht_text
 from kwan.web import policy
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, check_can_look_inside, check_is_officer
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import visiting
-from kwan.web.words import HANDED_BY
+from kwan.web.words.codes import HANDED_BY
 
 PATH: Final[tuple[tuple[str, Pair, Pair], ...]] = (
     ("proposed", ("เสนอยอด", "Propose"), ("เหรัญญิก", "the treasurer")),

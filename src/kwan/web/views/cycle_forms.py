@@ -22,12 +22,13 @@ from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import cycle_asking as asking
 from kwan.web import policy
-from kwan.web.loan_boxes import Box, Drawn, Mistyped, Pair, Reading, drawn, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box, Drawn, Mistyped, Reading, drawn
 from kwan.web.policy import Visit, check_can_write_the_book, check_is_officer
 from kwan.web.views.cycle import closing_at, figures, pay_lines, taken_off, view_of
 from kwan.web.views.visiting import visiting
 from kwan.web.views.writing import write
-from kwan.web.words import HANDED_BY
+from kwan.web.words.codes import HANDED_BY
 
 WRONG, TAKEN = 422, 409
 WRITES: Final = ("GET", "HEAD", "POST")

@@ -16,7 +16,7 @@ from kwan.people.entrance import opening, phones
 from kwan.people.entrance.opening import Holder, Kind
 from kwan.people.entrance.tries import address_rests, note_wrong
 from kwan.web import door
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 
 GONE, WRONG, RESTING = 410, 422, 429
 PIN: Final[dict[Kind, str]] = {"phone": "pin", "card": "card-pin"}

@@ -11,7 +11,7 @@ from kwan.fund.queries.assets import EquipmentView, equipment_words, register
 from kwan.fund.rules.assets import GIVERS, GONE, STATES, Happened
 from kwan.quantities import format_baht
 from kwan.web import equipment_forms as forms
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, check_can_write_the_book
 from kwan.web.views.visiting import visiting
 from kwan.web.views.welfare import names_of

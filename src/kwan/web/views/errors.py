@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from kwan.web.templatetags.kwan_words import lang_now
+from kwan.web.language import lang_now
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -12,10 +12,11 @@ from kwan.fund import queries as fund
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.pictures import Picture, Point, steps
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, is_officer
-from kwan.web.templatetags.kwan_words import lang_now, monthyear
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words import ACCOUNTS, word
+from kwan.web.words.codes import ACCOUNTS, word
+from kwan.web.words.dates import monthyear
 
 LINES_ON_A_PAGE: Final = 30
 

@@ -13,11 +13,12 @@ from kwan.people.commands import TellAccount, TellForm
 from kwan.people.rules.forms import FORMS
 from kwan.thai import Refused, promptpay
 from kwan.web.filling import WRITES, Answer, Form, Planned, as_it_stands, fill_in
-from kwan.web.loan_boxes import Box, Pair, Reading, written
+from kwan.web.language import Pair
+from kwan.web.loan_boxes import Box, Reading, written
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.register_boxes import on_box
 from kwan.web.views.visiting import visiting
-from kwan.web.words import OWNERS
+from kwan.web.words.codes import OWNERS
 
 ABOUT: Final = ("เกี่ยวกับกลุ่ม", "About the group")
 SEALED: Final = ("เก็บเป็นความลับ กรรมการและพี่เลี้ยงเท่านั้นที่เห็น", "Kept sealed: officers and facilitator read it.")

@@ -10,8 +10,8 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.lessons.commands import ReleaseReport, Reply
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_speak_for_the_group
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.report import leaf_of, of_group
 from kwan.web.views.visiting import visiting
 

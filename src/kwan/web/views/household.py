@@ -19,12 +19,13 @@ from kwan.fund.queries.household import (
 )
 from kwan.fund.rules import household as rules
 from kwan.pictures import Picture, Twin, twins
-from kwan.web.loan_boxes import Pair, Reading, say, written
+from kwan.web.language import Pair, lang_now, say
+from kwan.web.loan_boxes import Reading, written
 from kwan.web.own_book import REASONS, WRITES, Form, as_typed, form_of, line_typed, refused, write
 from kwan.web.policy import Visit, check_can_see_own_page
-from kwan.web.templatetags.kwan_words import lang_now, monthyear
 from kwan.web.views.fund import first_of, month_label
 from kwan.web.views.visiting import number_asked, visiting
+from kwan.web.words.dates import monthyear
 
 MONTHS_DRAWN: Final = 6
 SUGGESTED: Final = 5

@@ -14,7 +14,8 @@ from kwan.fund.queries.households import households_overview
 from kwan.fund.rules.household import READERS
 from kwan.journal.rules import day_number
 from kwan.people import queries as people
-from kwan.web.loan_boxes import Reading, say
+from kwan.web.language import lang_now, say
+from kwan.web.loan_boxes import Reading
 from kwan.web.own_book import REASONS, WRITES, Form, form_of, refused, write
 from kwan.web.policy import (
     Visit,
@@ -23,12 +24,11 @@ from kwan.web.policy import (
     check_can_see_own_page,
     household_leave,
 )
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.household import month_asked, month_shown, own_book
 from kwan.web.views.household_debts import debts_shown
 from kwan.web.views.household_plan import kept_way
 from kwan.web.views.visiting import visiting
-from kwan.web.words import word
+from kwan.web.words.codes import word
 
 SPANS: Final = {"7": ("7 วัน", "7 days"), "30": ("30 วัน", "30 days"), "90": ("90 วัน", "90 days")}
 OPENED: Final = ("เปิดให้ดูแล้ว ปิดเมื่อไรก็ได้", "It is open. You may close it whenever you like.")

@@ -20,7 +20,7 @@ from kwan.journal import queries as journal
 from kwan.web import incoming, policy
 from kwan.web.asking import Question, answered, questions, sheets_of, told
 from kwan.web.incoming import Said, Waiting
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 from kwan.web.policy import Visit, check_can_import
 from kwan.web.views.visiting import visiting
 from kwan.workbook.importing import Door, Imported, Refused, Run, Understanding, look, run

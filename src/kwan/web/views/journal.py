@@ -15,12 +15,12 @@ from kwan.journal.queries import EntryView
 from kwan.journal.rules import OWN_PAPER
 from kwan.people import queries as people
 from kwan.web import policy
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
-from kwan.web.telling import told
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words import account_name, is_sealed
+from kwan.web.words.codes import account_name, is_sealed
+from kwan.web.words.entries import told
 
 ENTRIES_ON_A_PAGE = 30
 

@@ -19,7 +19,8 @@ from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import loan_asking
-from kwan.web.loan_boxes import Box, Mistyped, Pair, Reading, drawn, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
 from kwan.web.loan_steps import FORMS, LoanForm, rows_of, seen
 from kwan.web.loan_words import per_cent, stage
 from kwan.web.policy import Visit, check_can_write_the_book

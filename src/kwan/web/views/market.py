@@ -12,10 +12,10 @@ from kwan.market.commands import AGENCIES
 from kwan.market.queries import Order
 from kwan.pictures import Channel, Picture, channels
 from kwan.production import queries as production
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import page_of, visiting
-from kwan.web.words import word
+from kwan.web.words.codes import word
 
 ORDERS_ON_A_PAGE: Final = 30
 

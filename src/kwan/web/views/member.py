@@ -20,10 +20,11 @@ from kwan.quantities import format_baht
 from kwan.web import policy
 from kwan.web import register_boxes as boxes
 from kwan.web.filling import WRITES, Answer, Build, Form, LookFirst, Planned, fill_in, write
-from kwan.web.loan_boxes import Box, Pair, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Box
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.views.visiting import visiting
-from kwan.web.words import word
+from kwan.web.words.codes import word
 
 NOTHING_NEW: Final = ("ยังไม่มีอะไรเปลี่ยนจากเดิม", "Nothing here differs from what is written.")
 REGISTER: Final = ("ทะเบียนสมาชิก", "Register")

@@ -18,11 +18,11 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.quantities import format_baht, parse_baht
 from kwan.thai import Refused
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.sheet import LABELS
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import visiting
-from kwan.web.words import ACCOUNTS
+from kwan.web.words.codes import ACCOUNTS
 
 WRONG = 422
 WRITES = ("GET", "HEAD", "POST")

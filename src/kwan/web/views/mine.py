@@ -13,8 +13,8 @@ from kwan.fund.rules import dues
 from kwan.people import queries as people
 from kwan.thai.baht import baht_text
 from kwan.web import loan_words, policy
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_see_own_page
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.people import printed
 from kwan.web.views.visiting import visiting
 

@@ -20,6 +20,7 @@ from kwan.people.queries import Member
 from kwan.people.queries.consents import Consent, consents, not_asked
 from kwan.people.rules.consents import TEXTS, newest
 from kwan.web import policy
+from kwan.web.language import lang_now
 from kwan.web.own_data import wording
 from kwan.web.own_data.erasing import Stakes, Wish, forgotten, stakes_of
 from kwan.web.own_data.files import FORMS
@@ -30,11 +31,10 @@ from kwan.web.policy import (
     check_can_read_what_is_asked,
     check_can_see_data_of,
 )
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.books import anybody
 from kwan.web.views.report import forget_reports
 from kwan.web.views.visiting import visiting
-from kwan.web.words import account_name
+from kwan.web.words.codes import account_name
 
 WRITES: Final = ("GET", "HEAD", "POST")
 LONGEST: Final = 80

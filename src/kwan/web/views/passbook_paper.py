@@ -9,7 +9,7 @@ from kwan.fund.rules.savings_day import PASSBOOKS, Sort
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.people.queries import Member
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 from kwan.web.passbook_pdf import Booklet, to_pdf
 from kwan.web.policy import (
     Visit,

@@ -14,7 +14,7 @@ from kwan.people.entrance import opening, phones
 from kwan.people.seats import Place, rise, seat_of_member
 from kwan.pictures import qr
 from kwan.web import policy
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 from kwan.web.policy import Visit, check_can_keep_phones, check_can_seat_officers
 from kwan.web.views.visiting import visiting
 

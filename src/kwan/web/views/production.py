@@ -10,10 +10,10 @@ from kwan.people import queries as people
 from kwan.pictures import Picture, check_dots, dressed
 from kwan.production import queries as production
 from kwan.production.queries import Batch
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
-from kwan.web.telling import thousandths
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import page_of, visiting
+from kwan.web.words.entries import thousandths
 
 BATCHES_ON_A_PAGE: Final = 28
 

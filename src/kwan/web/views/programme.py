@@ -15,10 +15,10 @@ from kwan.pictures import Lang, Picture, Unit, bullet
 from kwan.programme import measures, queries
 from kwan.programme.queries import Indicator
 from kwan.programme.rules import BY_MEASURE, actual
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
-from kwan.web.telling import hundredths
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import visiting
+from kwan.web.words.entries import hundredths
 
 
 @visiting(check_can_look_inside)

@@ -20,11 +20,11 @@ from kwan.pictures import Svg, qr
 from kwan.quantities import format_baht
 from kwan.thai.baht import baht_text
 from kwan.web import policy
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.sheet import LABELS
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import MOST_DIGITS, visiting
-from kwan.web.words import ACCOUNTS
+from kwan.web.words.codes import ACCOUNTS
 
 HASH_SHOWN: Final = 16  # hexadecimal digits of an entry's hash on a slip
 A_NUMBER: Final = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}", re.ASCII)

@@ -22,10 +22,10 @@ from kwan.lessons.rules import LANGS, Lang
 from kwan.pictures import Cell, Table
 from kwan.thai import format_date
 from kwan.web import policy
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_read_report
-from kwan.web.templatetags.kwan_words import lang_now
 from kwan.web.views.visiting import page_of, visiting
-from kwan.web.words import is_about_a_person
+from kwan.web.words.codes import is_about_a_person
 
 REPORTS_KEPT: Final = 32
 ROWS_IN_A_DRAWER: Final = 12

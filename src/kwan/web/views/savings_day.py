@@ -17,11 +17,11 @@ from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.months import ENGLISH, THAI
+from kwan.web.language import Pair, lang_now
 from kwan.web.policy import Visit, check_can_write_the_book
-from kwan.web.sheet import YEARS_BACK, Pair, PurseBox, Typing, all_as_usual, judged, late_typing, typing
-from kwan.web.templatetags.kwan_words import lang_now
+from kwan.web.sheet import YEARS_BACK, PurseBox, Typing, all_as_usual, judged, late_typing, typing
 from kwan.web.views.visiting import visiting
-from kwan.web.words import ACCOUNTS
+from kwan.web.words.codes import ACCOUNTS
 
 WRONG, TAKEN = 422, 409
 NOT_ENOUGH: Final = {

@@ -15,10 +15,11 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, record_sheet
 from kwan.journal.rules import Refusal
 from kwan.thai import Refused
-from kwan.web.loan_boxes import MISSING, Pair, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import MISSING
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.views.visiting import visiting
-from kwan.web.words import ACCOUNTS
+from kwan.web.words.codes import ACCOUNTS
 
 WRONG = 422
 NAMES: Final[dict[str, tuple[str, str, str, str]]] = {

@@ -18,14 +18,15 @@ from kwan.production import queries as production
 from kwan.production.queries import Batch
 from kwan.quantities import format_baht
 from kwan.web import policy
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside, is_officer
-from kwan.web.templatetags.kwan_words import lang_now, shortdate
 from kwan.web.views.fund import savings_stairs
 from kwan.web.views.market import by_channel
 from kwan.web.views.production import checked, dots
 from kwan.web.views.visiting import visiting
 from kwan.web.views.wellbeing import garden, improved_of
-from kwan.web.words import word
+from kwan.web.words.codes import word
+from kwan.web.words.dates import shortdate
 from kwan.wellbeing import queries as wellbeing
 
 

@@ -15,7 +15,7 @@ from kwan.fund.rules.welfare import FEWEST
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.web import welfare_forms as forms
-from kwan.web.loan_boxes import say
+from kwan.web.language import say
 from kwan.web.policy import (
     Visit,
     can_write_the_book,
@@ -27,7 +27,7 @@ from kwan.web.policy import (
 from kwan.web.views.visiting import number_asked, page_of, visiting
 from kwan.web.views.writing import WRITES, write
 from kwan.web.welfare_rule_form import rule_form
-from kwan.web.welfare_words import rule_words
+from kwan.web.words.welfare import rule_words
 
 ON_A_PAGE = 20
 NEWEST = 6  # of a member's own contributions

@@ -9,10 +9,11 @@ from kwan.lessons.claims.indicators import may_be_told
 from kwan.lessons.claims.judging import Books
 from kwan.pictures import Improved, Picture, Round, flowers
 from kwan.pictures import rounds as draw_rounds
+from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
-from kwan.web.templatetags.kwan_words import lang_now, shortdate
 from kwan.web.views.visiting import visiting
-from kwan.web.words import round_name
+from kwan.web.words.codes import round_name
+from kwan.web.words.dates import shortdate
 from kwan.wellbeing import queries as wellbeing
 from kwan.wellbeing.rules import FEWEST_PEOPLE
 

@@ -18,7 +18,8 @@ from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal
 from kwan.web.form import Form, digest
-from kwan.web.loan_boxes import Mistyped, Pair, Reading, drawn, say
+from kwan.web.language import Pair, say
+from kwan.web.loan_boxes import Mistyped, Reading, drawn
 from kwan.web.policy import Visit
 
 WRONG, TAKEN = 422, 409

@@ -10,8 +10,8 @@ from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
 from kwan.thai.places import names
-from kwan.web.templatetags.kwan_words import thaidate
-from kwan.web.words import round_name, word
+from kwan.web.words.codes import round_name, word
+from kwan.web.words.dates import thaidate
 
 Say = Callable[[Any, str], str]
 

@@ -15,9 +15,7 @@ from kwan.lessons.report.entry_words import INSTRUMENTS, OFFICES, PURPOSES, entr
 from kwan.market.commands import CHANNELS
 from kwan.people.rules.forms import FORMS
 from kwan.production.commands import CHECKS, PLACES, SUPPLY_EVENTS
-
-Pair = tuple[str, str]
-
+from kwan.web.language import Pair
 
 Shown = Literal["open", "inside", "sealed"]
 

@@ -2,7 +2,7 @@
 
 from kwan.fund.rules.welfare import MONTHS_A_YEAR, UNITS, Rule
 from kwan.quantities import format_baht
-from kwan.web.loan_boxes import Pair, say
+from kwan.web.language import Pair, say
 
 
 def _baht(satang: int) -> Pair:
