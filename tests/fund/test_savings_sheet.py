@@ -188,15 +188,14 @@ class TestTransfers:
 
 
 def test_two_treasurers_post_the_same_day_with_every_column_and_one_of_them_is_told(books):
-    eight_at_once(2)
+    all_at_once(2)
 
 
-@pytest.mark.parametrize("writers", [8, pytest.param(64, marks=pytest.mark.slow)])
-def test_many_phones_with_every_column_write_one_day(books, writers):
-    eight_at_once(writers)
+def test_sixty_four_phones_with_every_column_write_one_day(books):
+    all_at_once(64)
 
 
-def eight_at_once(writers):
+def all_at_once(writers):
     book, together = a_group(), Barrier(writers)
     before = accounts(book)
 
