@@ -19,7 +19,8 @@ from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import bank_pictures
-from kwan.web.bank_forms import moving, noting
+from kwan.web.forms.bank import moving, noting
+from kwan.web.forms.writing import WRITES, WRONG, write
 from kwan.web.language import Pair, say
 from kwan.web.policy import (
     Visit,
@@ -30,7 +31,6 @@ from kwan.web.policy import (
     is_officer,
 )
 from kwan.web.views.visiting import visiting
-from kwan.web.views.writing import WRITES, WRONG, write
 from kwan.web.words.codes import ACCOUNTS, entry_title
 
 DONE: Final[dict[str, Pair]] = {

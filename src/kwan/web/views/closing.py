@@ -28,7 +28,8 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.thai.baht import baht_text
-from kwan.web.form import Form, digest
+from kwan.web.forms.form import Form, digest
+from kwan.web.forms.writing import WRITES, WRONG, write
 from kwan.web.language import Pair, say
 from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
 from kwan.web.loan_steps import on_box
@@ -40,7 +41,6 @@ from kwan.web.policy import (
 )
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import visiting
-from kwan.web.views.writing import WRITES, WRONG, write
 from kwan.web.words.codes import CLOSING_WORDS, PAID_TO
 
 TAKEN: Final = 409

@@ -10,12 +10,12 @@ from django.utils import timezone
 from kwan.fund.queries.assets import EquipmentView, equipment_words, register
 from kwan.fund.rules.assets import GIVERS, GONE, STATES, Happened
 from kwan.quantities import format_baht
-from kwan.web import equipment_forms as forms
+from kwan.web.forms import equipment as forms
+from kwan.web.forms.writing import WRITES, write
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, check_can_write_the_book
 from kwan.web.views.visiting import visiting
 from kwan.web.views.welfare import names_of
-from kwan.web.views.writing import WRITES, write
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from kwan.market import queries as market
 from kwan.pictures import BAHT, Cell, Picture, Point, Table
 from kwan.pictures import outlook as picture_of
 from kwan.thai.baht import baht_text
-from kwan.web import fund_forms as forms
+from kwan.web.forms import fund as forms
+from kwan.web.forms.writing import WRITES, write
 from kwan.web.language import lang_now, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, check_can_write_the_book
 from kwan.web.views.visiting import number_asked, visiting
-from kwan.web.views.writing import WRITES, write
 from kwan.web.words.dates import shortdate
 
 WEEKS: Final = 8

@@ -18,8 +18,8 @@ from kwan.people.commands import DescribeMember, Join, Leave, Return, TellApart
 from kwan.people.queries import Member
 from kwan.quantities import format_baht
 from kwan.web import policy
-from kwan.web import register_boxes as boxes
-from kwan.web.filling import WRITES, Answer, Build, Form, LookFirst, Planned, fill_in, write
+from kwan.web.forms import register as boxes
+from kwan.web.forms.filling import WRITES, Answer, Build, Form, LookFirst, Planned, fill_in, write
 from kwan.web.language import Pair, say
 from kwan.web.loan_boxes import Box
 from kwan.web.policy import Visit, check_can_keep_the_register

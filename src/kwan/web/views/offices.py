@@ -15,9 +15,9 @@ from kwan.people.commands import LeaveOffice, TakeOffice
 from kwan.people.queries import Generation, Member
 from kwan.people.rules.offices import CHOSEN_SINGLY, SIGNING_IN
 from kwan.web import policy
-from kwan.web.filling import WRITES, Answer, Form, LookFirst, Planned, fill_in
+from kwan.web.forms.filling import WRITES, Answer, Form, LookFirst, Planned, fill_in
+from kwan.web.forms.register import on_box
 from kwan.web.policy import Visit, check_can_keep_the_register, check_can_look_inside
-from kwan.web.register_boxes import on_box
 from kwan.web.views.visiting import visiting
 
 RECENT: Final = timedelta(days=60)  # so long a handover reminds of logins

@@ -17,9 +17,9 @@ from kwan.thai.baht import baht_text
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.places import names
 from kwan.web import policy
+from kwan.web.forms.register import why_alike
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside, check_can_see_member
-from kwan.web.register_boxes import why_alike
 from kwan.web.views.books import anybody
 from kwan.web.views.fund import month_label
 from kwan.web.views.passbook_paper import beside, sort_asked

@@ -14,7 +14,9 @@ from kwan.fund.queries.welfare import WelfareAsked, WelfarePaid, WelfareRuleView
 from kwan.fund.rules.welfare import FEWEST
 from kwan.journal import queries as journal
 from kwan.people import queries as people
-from kwan.web import welfare_forms as forms
+from kwan.web.forms import welfare as forms
+from kwan.web.forms.welfare_rule import rule_form
+from kwan.web.forms.writing import WRITES, write
 from kwan.web.language import say
 from kwan.web.policy import (
     Visit,
@@ -25,8 +27,6 @@ from kwan.web.policy import (
     check_can_write_the_book,
 )
 from kwan.web.views.visiting import number_asked, page_of, visiting
-from kwan.web.views.writing import WRITES, write
-from kwan.web.welfare_rule_form import rule_form
 from kwan.web.words.welfare import rule_words
 
 ON_A_PAGE = 20

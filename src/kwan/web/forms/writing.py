@@ -17,7 +17,7 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal
-from kwan.web.form import Form, digest
+from kwan.web.forms.form import Form, digest
 from kwan.web.language import Pair, say
 from kwan.web.loan_boxes import Mistyped, Reading, drawn
 from kwan.web.policy import Visit
