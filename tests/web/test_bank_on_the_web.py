@@ -10,7 +10,7 @@ from PIL import Image
 from kwan.fund.queries import bankbooks, in_the_bank
 from kwan.ids import uuid7
 from kwan.thai import Refused
-from kwan.web.bank_pictures import drawn_anew, path_of
+from kwan.web.incoming.photos import drawn_anew, path_of
 from tests.web.borrowing import drawn, words
 from tests.web.village import Village, browser
 

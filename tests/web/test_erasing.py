@@ -15,7 +15,7 @@ from kwan.journal import audit, erasures, queries
 from kwan.journal.keyring import keys_of, value_of
 from kwan.journal.models import Erasure, Seal, SealKey
 from kwan.people.entrance.cards import cards, make_card
-from kwan.web import incoming
+from kwan.web.incoming import workbooks as incoming
 from kwan.web.own_data.gathering import gathered
 from kwan.workbook.mends import Mends, keep_mends, mends_kept_in, person_digest
 from tests.web.village import NOW, START, Village, browser, envelope, member, name, seat

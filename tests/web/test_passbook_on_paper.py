@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kwan.fund.queries import PassbookLine
 from kwan.pictures import in_digits
-from kwan.web.passbook_pdf import BLANK, LINES, Booklet, leaves, to_pdf
+from kwan.web.papers.passbook import BLANK, LINES, Booklet, leaves, to_pdf
 from tests.web.village import Village, browser, member, name
 
 START = date(2022, 1, 5)

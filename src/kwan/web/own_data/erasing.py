@@ -15,7 +15,7 @@ from kwan.journal.sweeping import sweep
 from kwan.people.commands import Erase, Mention, erase
 from kwan.people.entrance.closing import close_doors
 from kwan.people.queries import Member
-from kwan.web import incoming
+from kwan.web.incoming import workbooks as incoming
 from kwan.web.words.codes import is_in_own_book
 from kwan.workbook.mends import forget_person
 

@@ -18,9 +18,9 @@ from kwan.journal import queries as journal
 from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
-from kwan.web import bank_pictures
 from kwan.web.forms.bank import moving, noting
 from kwan.web.forms.writing import WRITES, WRONG, write
+from kwan.web.incoming import photos as bank_pictures
 from kwan.web.language import Pair, say
 from kwan.web.policy import (
     Visit,

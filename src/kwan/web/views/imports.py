@@ -17,9 +17,10 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from kwan.journal import queries as journal
-from kwan.web import incoming, policy
-from kwan.web.asking import Question, answered, questions, sheets_of, told
-from kwan.web.incoming import Said, Waiting
+from kwan.web import policy
+from kwan.web.incoming import workbooks as incoming
+from kwan.web.incoming.asking import Question, answered, questions, sheets_of, told
+from kwan.web.incoming.workbooks import Said, Waiting
 from kwan.web.language import say
 from kwan.web.policy import Visit, check_can_import
 from kwan.web.views.visiting import visiting

@@ -10,7 +10,7 @@ from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.web.language import Pair, say
-from kwan.web.passbook_pdf import Booklet, to_pdf
+from kwan.web.papers.passbook import Booklet, to_pdf
 from kwan.web.policy import (
     Visit,
     can_see_loan_of,

@@ -1,0 +1,1 @@
+"""Papers that are made here as PDF."""
