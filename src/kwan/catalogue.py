@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from kwan.fund import commands as fund
+from kwan.journal.backup import commands as backup
 from kwan.journal.rules import Command
 from kwan.lessons import commands as lessons
-from kwan.journal.backup import commands as backup
 from kwan.market import commands as market
 from kwan.people import commands as people
 from kwan.production import commands as production

@@ -64,9 +64,10 @@ from kwan.journal.models import (  # noqa: F401
 )
 from kwan.lessons.models import Note, Release, Reply  # noqa: F401
 from kwan.market.models import Buyer, Delivery, OrderHead, OrderLine, Payment  # noqa: F401
-from kwan.people.models import ConsentGiven, ConsentWithdrawn  # noqa: F401
 from kwan.people.models import (  # noqa: F401
     BankAccount,
+    ConsentGiven,
+    ConsentWithdrawn,
     DoorKey,
     GroupDetails,
     Joining,

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.urls import reverse
-from kwan.web.forms.form import Form
 
 from kwan.fund import queries as fund
 from kwan.fund.commands import NoteBankLine, TakeFromBank, TakeToBank
@@ -11,6 +10,7 @@ from kwan.fund.rules.bank import ALL, BANKBOOKS, PURSES
 from kwan.journal.rules import Command
 from kwan.people import queries as people
 from kwan.quantities import format_baht
+from kwan.web.forms.form import Form
 from kwan.web.language import Pair
 from kwan.web.loan_boxes import Box, Reading
 from kwan.web.loan_steps import on_box

@@ -7,8 +7,6 @@ from hashlib import sha256
 from typing import Final, TypeVar, cast
 
 from django.urls import reverse
-from kwan.web.forms.form import Form
-from kwan.web.forms.usual import kept_box, kept_of, on_box
 
 from kwan.fund import commands as fund
 from kwan.fund.commands import ProposeCycle
@@ -20,6 +18,8 @@ from kwan.fund.rules.cycle.terms import BUCKETS, By, Way, good_buckets, read_cap
 from kwan.fund.rules.cycle.terms import written as bucket_text
 from kwan.journal.rules import Command, canonical, to_plain
 from kwan.thai import Refused
+from kwan.web.forms.form import Form
+from kwan.web.forms.usual import kept_box, kept_of, on_box
 from kwan.web.language import Pair
 from kwan.web.loan_boxes import Box, Reading, written
 from kwan.web.policy import Visit

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Final
 
 from django.urls import reverse
-from kwan.web.forms.usual import kept_box, kept_of, on_box
 
 from kwan.fund import commands as fund
 from kwan.fund.queries import fund_book
@@ -14,6 +13,7 @@ from kwan.fund.rules.assets import GIVERS
 from kwan.journal.rules import Command
 from kwan.lessons.report.entry_words import PURPOSES
 from kwan.web.forms.form import Form
+from kwan.web.forms.usual import kept_box, kept_of, on_box
 from kwan.web.language import Pair
 from kwan.web.loan_boxes import Box, Reading, plain_baht, written
 from kwan.web.policy import Visit

@@ -10,8 +10,8 @@ from typing import Final
 
 from django.core import signing
 from django.http import QueryDict
-from kwan.web.incoming.workbooks import Said, Waiting
 
+from kwan.web.incoming.workbooks import Said, Waiting
 from kwan.web.language import say
 from kwan.workbook.importing import Imported
 from kwan.workbook.importing.results import Place, place_of
