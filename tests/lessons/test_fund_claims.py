@@ -1,6 +1,6 @@
 import pytest
 
-from kwan.lessons.claims import capital, fund
+from kwan.lessons.claims import capital, fund, welfare
 from kwan.lessons.claims import debts as debt_claims
 from kwan.people.commands import Join
 from kwan.production.commands import BuyMaterial
@@ -18,7 +18,7 @@ from tests.lessons.hand_made import (
 )
 
 pytestmark = pytest.mark.django_db
-CLAIMS = (*fund.CLAIMS, *capital.CLAIMS)
+CLAIMS = (*fund.CLAIMS, *welfare.CLAIMS, *capital.CLAIMS)
 IDS = [claim.id for claim in CLAIMS]
 
 

@@ -32,7 +32,7 @@ from tests.lessons.laws_of_reports import (
 
 pytestmark = pytest.mark.django_db
 
-SAVINGS = {"savings.most_save", "savings.rose"}
+SAVINGS = {"savings.most_save", "savings.rose", "savings.per_member"}
 INCOME = {"income.total", "income.rose"}
 FUND = {
     "fund.balance",
@@ -57,11 +57,14 @@ AT_HOME = {"production.home_work", "programme.adaptations"}
 HAPPINESS = {"wellbeing.most_happier"}
 DEBTS = {"fund.debts_managed"}
 LEFT_OUT = {"records.outside"}
-PEOPLE = {"members.joined", "members.districts_grew", "people.handover"}
+PEOPLE = {"members.joined", "members.districts_grew", "members.by_district", "people.handover"}
 # Where books are laid beside each other, each of the two sheets touches the claims of the other. A row that
 # names a member, or a buyer, who is not in the register is held: the register touches whatever names them.
 TOUCHED = {
-    "กลุ่ม": {"members.districts_grew"},  # the province tells which district of that name is meant
+    "กลุ่ม": {
+        "members.districts_grew",
+        "members.by_district",
+    },  # the province tells which district of that name is meant
     "สมาชิก": {
         *PEOPLE,
         *SAVINGS,
@@ -94,7 +97,14 @@ TOUCHED = {
 # Counts every entry of the book, and says from when to when.
 OF_THE_WHOLE_BOOK = {"records.kept"}
 # What "now" decides: these may speak otherwise when the book's last day is another.
-OF_TODAY = {"savings.rose", "market.orders_rose", "market.regular_buyers", *OUTPUT}
+OF_TODAY = {
+    "savings.rose",
+    "savings.per_member",
+    "members.by_district",
+    "market.orders_rose",
+    "market.regular_buyers",
+    *OUTPUT,
+}
 
 
 def state(number):
@@ -241,6 +251,7 @@ def test_a_deposit_makes_stale_what_is_said_of_savings_and_of_the_whole_book_alo
         ("records.kept", ""),
         ("savings.most_save", ""),
         ("savings.rose", ""),
+        ("savings.per_member", ""),
         ("programme.indicators_reached", "สมาชิกที่มีเงินออม"),
     ]
 

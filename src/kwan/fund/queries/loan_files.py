@@ -60,16 +60,23 @@ class LoanFile:
 
 
 def loan_files(
-    book: int, number: str | None = None, member: str | None = None, without: int = 0
+    book: int,
+    number: str | None = None,
+    member: str | None = None,
+    without: int = 0,
+    upto: int | None = None,
 ) -> dict[str, LoanFile]:
-    """Return the files of all loans, of one, or of one member's, by number; as if entry `without` were not there."""
+    """Return the files of all loans, of one, or of one member's, by number; as if entry `without` were not there.
+
+    As the book stood at entry `upto` (default: now).
+    """
     asked: dict[str, Any] = {"number": number} if number is not None else {}
     whose = {"member": member} if member is not None else {}
-    found = standing_rows(Loan, book).filter(**asked, **whose).exclude(entry=without).order_by("day", "entry")
-    loans = {row.number: row for row in found}
+    found = standing_rows(Loan, book, upto).filter(**asked, **whose).exclude(entry=without)
+    loans = {row.number: row for row in found.order_by("day", "entry")}
     if number is None and member is not None:
         asked = {"number__in": list(loans)}
-    pages = pages_of(book, asked, without)
+    pages = pages_of(book, asked, without, upto)
     sureties = _by_number(LoanGuarantor, book, asked, without)
     meetings = _by_number(LoanMeeting, book, asked, without)
     return {
@@ -82,11 +89,13 @@ def loan_files(
     }  # fmt: skip
 
 
-def pages_of(book: int, asked: Mapping[str, Any], without: int = 0) -> Mapping[str, list[Page]]:
-    """Return the steps of each loan in the order of the book."""
-    rows = standing_rows(LoanStep, book).filter(**asked).exclude(entry=without).order_by("entry")
+def pages_of(
+    book: int, asked: Mapping[str, Any], without: int = 0, upto: int | None = None
+) -> Mapping[str, list[Page]]:
+    """Return the steps of each loan in the order of the book, as it stood at entry `upto` (default: now)."""
+    rows = standing_rows(LoanStep, book, upto).filter(**asked).exclude(entry=without).order_by("entry")
     schedules: dict[int, list[Instalment]] = defaultdict(list)
-    for line in standing_rows(LoanInstalment, book).filter(**asked).order_by("entry", "line"):
+    for line in standing_rows(LoanInstalment, book, upto).filter(**asked).order_by("entry", "line"):
         schedules[line.entry].append(Instalment(day_of(line.due), line.principal, line.interest))
     places = corrected_places(book)
     pages: dict[str, list[Page]] = defaultdict(list)

@@ -6,13 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from kwan.fund.models import LoanStep
-from kwan.fund.queries.loan_files import LoanFile, loan_files
+from kwan.fund.queries.loan_files import LOAN, LoanFile, loan_files
 from kwan.fund.rules import dues
 from kwan.fund.rules.agreement import Agreement, Instalment, true_cost
+from kwan.fund.rules.cycle.books import own_loans, sums_of
 from kwan.fund.rules.dues import Due, Parts
 from kwan.fund.rules.loans import Stage, Standing, Step, Working, balance_working, paid_parts
 from kwan.fund.rules.portfolio import Portfolio, portfolio
 from kwan.journal import queries as journal
+from kwan.journal.flows import flows
 from kwan.journal.models import Entry
 from kwan.journal.rules import day_of
 
@@ -166,6 +168,41 @@ def due_on(book: int, day: date) -> list[Collection]:
 def par(book: int, day: date) -> Portfolio:
     """Return the portfolio at risk at the end of a day: sums of the whole group, nobody's name."""
     return portfolio((file.standing(day) for file in loan_files(book).values()), day)
+
+
+@dataclass(frozen=True)
+class Lending:
+    """What a group lends on a day, all together; satang, nobody's name.
+
+    `given` counts the members whom this book shows a loan paid out to, `owing` those who owe on one, `owing_savings`
+    those of them who owe it to the savings fund. `lent`, `cash` and `bank` are that fund's money: with borrowers, in
+    the box, in the bank.
+    """
+
+    day: date
+    given: int
+    owing: int
+    owing_savings: int
+    portfolio: Portfolio
+    lent: int
+    cash: int
+    bank: int
+
+
+def lending(book: int, day: date, upto: int | None = None) -> Lending:
+    """Return what the group lends at the end of a day, as the book stood at entry `upto` (default: now)."""
+    stands = [(file, file.standing(day)) for file in loan_files(book, upto=upto).values()]
+    owing = [file for file, loan in stands if loan.is_running and loan.left]
+    moved = flows(book, day, upto)
+    ours, kept = own_loans(moved), sums_of(moved, day, ())
+    return Lending(
+        day,
+        given=len({file.member for file, loan in stands if loan.paid_out and not loan.is_brought}),
+        owing=len({file.member for file in owing}),
+        owing_savings=len({file.member for file in owing if f"{LOAN}{file.number}" in ours}),
+        portfolio=portfolio((loan for _, loan in stands), day),
+        lent=kept.lent, cash=kept.cash, bank=kept.bank,
+    )  # fmt: skip
 
 
 def _line(file: LoanFile) -> LoanLine:

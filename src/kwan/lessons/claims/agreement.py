@@ -8,7 +8,7 @@ these pages at partly. Where one page was never begun there is nothing to compar
 
 from collections.abc import Iterator, Mapping
 
-from kwan.lessons.claims.judging import Books
+from kwan.lessons.claims.judging import Books, calculated
 from kwan.lessons.claims.trends import every_month
 from kwan.lessons.rules import Gap, Month, Name, Slots, say
 
@@ -34,6 +34,8 @@ FUND = (
     "fund.welfare",
     "fund.working_capital",
 )
+WELFARE = ("fund.welfare",)
+EQUIPMENT = ("fund.equipment_bought",)
 FUND_ENTRIES = ("fund.received", "fund.spent")
 PASSBOOK_ENTRIES = ("fund.deposit", "fund.withdrawal")
 
@@ -55,6 +57,8 @@ def every_gap(books: Books) -> Iterator[Touching]:
     yield from _more_used_than_bought(books)
     yield from _more_paid_out_than_earned(books)
     yield from _fund_bought_what_no_purchase_shows(books)
+    yield from _welfare_in_two_books(books)
+    yield from _equipment_that_is_in_no_register(books)
     yield from _outside_the_books(books)
 
 
@@ -171,6 +175,49 @@ def _fund_bought_what_no_purchase_shows(books: Books) -> Iterator[Touching]:
                 ),
                 FUND_PURCHASES,
             )  # fmt: skip
+
+
+def _welfare_in_two_books(books: Books) -> Iterator[Touching]:
+    """Name welfare that both the fund's book and the welfare book note in one month: the same money, or twice as much.
+
+    Neither the month nor a payment is told: who was helped could be known by it.
+    """
+    by_fund = books.parts("fund.welfare_by_month")
+    if not by_fund.keys() & books.in_confidence("welfare.paid_by_month").parts.keys():
+        return
+    paid = books.in_confidence("welfare.paid").value
+    slots: Slots = {"fund": books.figure("fund.welfare_by_month"), "paid": calculated("paid", paid, "satang")}
+    yield (
+        _gap(
+            "welfare_in_two_books",
+            "สมุดกองทุนจดว่าจ่ายสวัสดิการ {fund} บาท สมุดสวัสดิการจดว่าจ่าย {paid} บาท มีเดือนที่จดทั้งสองเล่ม จึงยังบอกไม่ได้ว่าเป็นเงินก้อนเดียวกันหรือไม่",
+            "The fund's book notes {fund} baht of welfare paid, the welfare book {paid} baht, some of it in the same month: "
+            "whether it is the same money is not known.",
+            slots, "fund.welfare_by_month",
+        ),
+        WELFARE,
+    )  # fmt: skip
+
+
+def _equipment_that_is_in_no_register(books: Books) -> Iterator[Touching]:
+    """Compare what the fund spent on equipment with what the register says was bought, once there is a register."""
+    spent, bought = books.parts("fund.spent_by_purpose").get("equipment", 0), books.value("equipment.bought")
+    is_begun = books.take("equipment.bought").rows or books.take("equipment.count").rows
+    if not is_begun or spent <= bought:
+        return
+    slots: Slots = {
+        "spent": books.figure("fund.spent_by_purpose", "equipment"),
+        "bought": books.figure("equipment.bought"),
+    }
+    yield (
+        _gap(
+            "equipment_over_register",
+            "กองทุนจ่ายซื้ออุปกรณ์ {spent} บาท แต่อุปกรณ์ที่ซื้อในทะเบียนรวม {bought} บาท",
+            "The fund spent {spent} baht on equipment; what the register says was bought comes to {bought} baht.",
+            slots, "fund.spent_by_purpose", "equipment.bought",
+        ),
+        EQUIPMENT,
+    )  # fmt: skip
 
 
 def _outside_the_books(books: Books) -> Iterator[Touching]:

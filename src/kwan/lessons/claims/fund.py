@@ -164,62 +164,6 @@ def _items(books: Books, purpose: str) -> Iterable[Name]:
             yield Name(item, item)
 
 
-def welfare(books: Books) -> Finding:
-    """Answer "the group has welfare for its members": money put in for welfare, and welfare paid out."""
-    put_in = books.parts("fund.received_by_purpose").get("welfare", 0)
-    paid = books.parts("fund.spent_by_purpose").get("welfare", 0)
-    times = sum(row[3] == "welfare" for row in books.take("fund.spent_by_purpose").rows)
-    slots: Slots = {
-        "group": books.group(),
-        "put_in": books.figure("fund.received_by_purpose", "welfare"),
-        "paid": books.figure("fund.spent_by_purpose", "welfare"),
-        "times": calculated("times", times, "count"),
-    }
-    statistics = {"times": times}
-    if not books.take("fund.balance").rows:
-        return no_fund(books, "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "whether there is welfare for members.")
-    if paid:
-        return _paid_welfare(slots, statistics, has_own_money=put_in > 0)
-    if put_in:
-        return found(
-            "partly",
-            "กลุ่มเก็บเงินเพื่อสวัสดิการไว้ {put_in} บาท",
-            "The group put {put_in} baht aside for welfare.",
-            slots,
-            statistics=statistics,
-            why=("สมุดยังไม่มีรายการจ่ายสวัสดิการ", "The books have no welfare paid out yet."),
-        )
-    return found(
-        "not_supported",
-        "สมุดกองทุนของ{group}ยังไม่มีรายการสวัสดิการ",
-        "The fund's book of {group} has no welfare in it yet.",
-        slots,
-        statistics=statistics,
-    )
-
-
-def _paid_welfare(slots: Slots, statistics: dict[str, int], *, has_own_money: bool) -> Finding:
-    if has_own_money:
-        return found(
-            "supported",
-            "กลุ่มมีเงินสวัสดิการ สะสมเข้า {put_in} บาท จ่ายช่วยสมาชิก {times} ครั้ง เป็นเงิน {paid} บาท",
-            "The group keeps money for welfare: {put_in} baht put in, {paid} baht paid to members (payments: {times}).",
-            slots,
-            statistics=statistics,
-        )
-    return found(
-        "partly",
-        "กลุ่มจ่ายสวัสดิการให้สมาชิก {times} ครั้ง เป็นเงิน {paid} บาท จากเงินกองทุนหมุนเวียน",
-        "Welfare was paid to members out of the revolving fund: {paid} baht in all (payments: {times}).",
-        slots,
-        statistics=statistics,
-        why=(
-            "สมุดยังไม่มีเงินที่เก็บสะสมไว้เพื่อสวัสดิการโดยเฉพาะ",
-            "The books hold no money put aside for welfare itself.",
-        ),
-    )
-
-
 CLAIMS = (
     Claim(
         "fund.balance",
@@ -242,5 +186,4 @@ CLAIMS = (
         "Did savings buy equipment?",
         equipment_bought,
     ),
-    Claim("fund.welfare", "fund", "กลุ่มมีสวัสดิการให้สมาชิกหรือไม่", "Is there welfare for members?", welfare),
 )

@@ -18,7 +18,16 @@ from kwan.programme import measures
 from kwan.programme.measures import Reading
 
 Chapter = Literal[
-    "records", "people", "money", "market", "production", "wellbeing", "programme", "fund", "workshop"
+    "records",
+    "people",
+    "money",
+    "market",
+    "production",
+    "wellbeing",
+    "programme",
+    "fund",
+    "lending",
+    "workshop",
 ]
 
 Row = tuple[int, int, int, str | None, int]

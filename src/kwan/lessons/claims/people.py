@@ -151,17 +151,21 @@ def _spread(slots: Slots, statistics: dict[str, int | str]) -> Finding:
 
 def _districts(parts: dict[str, int]) -> dict[str, Name]:
     """Return the districts that have a member, by code. A code that is no place today is left out."""
-    found_names = {}
-    for code, people_there in parts.items():
-        if code == NOT_WRITTEN or not people_there:
-            continue
-        try:
-            place = names(int(code))
-        except Refused:
-            continue
-        word = "เขต" if int(code) // 100 == BANGKOK else "อำเภอ"
-        found_names[code] = Name(f"{word}{place.district_th.removeprefix(word)}", place.district_en)
-    return found_names
+    return {
+        code: name for code, people_there in parts.items() if people_there and (name := district_name(code))
+    }
+
+
+def district_name(code: str) -> Name | None:
+    """Return what the district of this code (4 digits) is called; None for one that is no place today, or not written."""
+    if not code.isdigit() or code == NOT_WRITTEN:
+        return None
+    try:
+        place = names(int(code))
+    except Refused:
+        return None
+    word = "เขต" if int(code) // 100 == BANGKOK else "อำเภอ"
+    return Name(f"{word}{place.district_th.removeprefix(word)}", place.district_en)
 
 
 @dataclass(frozen=True)
@@ -185,13 +189,7 @@ def handover(books: Books) -> Finding:
     ended = [term for term in terms if term.until]
     passed = [(old, new) for old in ended for new in terms if _took_over(old, new)]
     if passed:
-        old, new = max(passed, key=lambda pair: pair[1].since)
-        return found(
-            "supported",
-            "ตำแหน่ง{office}ส่งต่อให้คนใหม่แล้ว คนก่อนดำรงตำแหน่งถึงวันที่ {until} คนต่อมารับตั้งแต่วันที่ {since}",
-            "The office of {office} passed on to somebody else: one held it until {until}, the next from {since}.",
-            {"office": OFFICES[new.office], "until": Day(old.until or new.since), "since": Day(new.since)},
-        )
+        return _passed_on(passed)
     if ended:
         return _half_told(max(ended, key=lambda term: term.until or term.since), terms)
     return found(
@@ -200,6 +198,28 @@ def handover(books: Books) -> Finding:
         "The books of {group} hold no date on which an office was laid down, so they cannot say whether one passed on.",
         {"group": books.group()},
     )
+
+
+def _passed_on(passed: list[tuple[Held, Held]]) -> Finding:
+    """Tell of the last handover, and of how many there were and in which offices, if it was not the only one."""
+    old, new = max(passed, key=lambda pair: (pair[1].since, pair[1].office))
+    generations = {(taken.office, taken.member, taken.since) for _, taken in passed}
+    offices = {office for office, _, _ in generations}
+    slots: Slots = {
+        "office": OFFICES[new.office],
+        "until": Day(old.until or new.since),
+        "since": Day(new.since),
+        "times": calculated("times", len(generations), "count"),
+        "offices": tuple(name for office, name in OFFICES.items() if office in offices),
+    }
+    th = "ตำแหน่ง{office}ส่งต่อให้คนใหม่แล้ว คนก่อนดำรงตำแหน่งถึงวันที่ {until} คนต่อมารับตั้งแต่วันที่ {since}"
+    en = (
+        "The office of {office} passed on to somebody else: one held it until {until}, the next from {since}."
+    )
+    if len(generations) > 1:
+        th += " ทั้งหมดส่งต่อแล้ว {times} ครั้ง ในตำแหน่ง{offices}"
+        en += " In all, offices passed on {times} times ({offices})."
+    return found("supported", th, en, slots, statistics={"times": len(generations)})
 
 
 def _half_told(old: Held, terms: list[Held]) -> Finding:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kwan.lessons.rules import Draw, Lang
+from kwan.lessons.rules import Draw, Lang, Name
 from kwan.market.rules import AGENCIES, CHANNELS
 from kwan.pictures import (
     BAHT,
@@ -15,6 +15,7 @@ from kwan.pictures import (
     Indicator,
     Part,
     Picture,
+    Place,
     Point,
     Round,
     Unit,
@@ -23,6 +24,7 @@ from kwan.pictures import (
     check_dots,
     columns,
     counted,
+    growth,
     plant,
     rounds,
     steps,
@@ -60,6 +62,21 @@ def columns_by_month(series: Mapping[int, int], th: str, en: str, unit: Unit | N
         return columns(
             months(held, lang), th=th, en=en, unit=unit or counted("ครั้ง", "times"), lang=lang, palette=palette
         )
+
+    return draw
+
+
+def growth_of(places: Mapping[Name, tuple[int, ...]], ends: Sequence[int]) -> Draw:
+    """Return a flight of stairs for each place, over the ends of these months (yyyymm)."""
+    held, drawn_at = dict(places), tuple(ends)
+
+    def draw(lang: Lang, palette: Literal["screen", "paper"]) -> Picture:
+        drawn = [Place(name.en if lang == "en" else name.th, counts) for name, counts in held.items()]
+        periods = [
+            format_date(date(month // 100, month % 100, 1), "en_month" if lang == "en" else "month")
+            for month in drawn_at
+        ]
+        return growth(drawn, periods, lang=lang, palette=palette)
 
     return draw
 

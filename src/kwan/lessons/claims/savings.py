@@ -65,7 +65,7 @@ def most_save(books: Books) -> Finding:
 
 def rose(books: Books) -> Finding:
     """Answer "savings rose": the balance at the end of each month, six months or more (see `rises`)."""
-    by_month = running(_net_by_month(books), books.this_month())
+    by_month = running(net_by_month(books), books.this_month())
     balances = list(by_month.values())
     if len(balances) < 2:  # noqa: PLR2004 - a rise has two ends
         return found(
@@ -88,7 +88,7 @@ def rose(books: Books) -> Finding:
     return _told(told_direction(trend, balances), slots, statistics, picture)
 
 
-def _net_by_month(books: Books) -> dict[str, int]:
+def net_by_month(books: Books) -> dict[str, int]:
     """Return what each month added. In a book that began in mid-life its first month adds what was brought forward."""
     net = dict(books.parts("savings.by_month"))
     for month, satang in books.parts("savings.opening").items():

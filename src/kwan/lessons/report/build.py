@@ -25,6 +25,7 @@ CHAPTERS: tuple[tuple[Chapter, Name], ...] = (
     ("people", Name("คน", "People")),
     ("money", Name("เงินออมและรายได้", "Savings and income")),
     ("fund", Name("กองทุนและสวัสดิการ", "The fund and welfare")),
+    ("lending", Name("เงินกู้และการปิดรอบ", "Loans and cycles")),
     ("market", Name("ตลาด", "The market")),
     ("production", Name("การผลิต", "Production")),
     ("wellbeing", Name("ความสุข–ทุกข์ ก่อน ระหว่าง หลัง", "Wellbeing: before, during, after")),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from kwan.fund.rules.cycle import BUCKETS
 from kwan.lessons.report.entry_words import KINDS, PURPOSES, baht, kilograms, round_words
 from kwan.lessons.report.shown import Statistic
 from kwan.lessons.rules import Figure, Lang, Month, Name, Slot, plain, say
@@ -21,9 +22,27 @@ _BY_PART: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "orders.buyer_kinds": CHANNELS,
     "batches.by_check": CHECKS,
     "batches.at_home": PLACES,
+    "cycles.by_bucket": BUCKETS,
+    "cycles.shared": {"savings": ("เงินออมที่คืน", "savings given back"), "gain": ("ที่แบ่งเพิ่ม", "shared on top")},
+    "cycles.paid": {
+        "cash": ("เงินสด", "in cash"),
+        "transfer": ("โอน", "by transfer"),
+        "passbook": ("เข้าสมุดออม", "into the passbook"),
+    },
+    "loans.outstanding": {
+        "paid_out": ("จ่ายออกไป", "paid out"),
+        "brought": ("ยกมา", "brought forward"),
+        "repaid": ("รับคืน", "repaid"),
+        "written_off": ("ตัดเป็นหนี้สูญ", "written off"),
+    },
     "records.kept": {kind: (words.th, words.en) for kind, words in KINDS.items()},
 }
-_IN_AND_OUT: Final = {"in": ("เข้า", "in"), "out": ("ออก", "out")}
+_IN_AND_OUT: Final = {
+    "in": ("เข้า", "in"),
+    "out": ("ออก", "out"),
+    "brought_forward": ("ยกมา", "brought forward"),
+    "of_profit": ("แบ่งจากกำไร", "of the profit"),
+}
 _BY_DISTRICT: Final = ("members.districts", "members.joined_by_district")
 
 SMALLEST_P: Final = Decimal("0.001")

@@ -19,6 +19,7 @@ from kwan.programme.measures import Reading
 PARTS_WITHHELD: Final = frozenset(
     {
         "income.by_member_month",
+        "members.by_district_month",
         "members.districts",
         "members.districts_at_start",
         "members.joined_by_district",
