@@ -27,6 +27,7 @@ def drawn(answer):
     page = answer.content.decode()
     form = page[page.index("form_id") :]
     values = dict(re.findall(r'name="([\w]+)"[^>]*?value="([^"]*)"', 'name="' + form))
+    values |= dict(re.findall(r'<textarea[^>]*name="(\w+)"[^>]*>([^<]*)</textarea>', form))
     for select, options in re.findall(r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', form):
         chosen = re.search(r'value="([^"]*)" selected', options) or re.search(r'value="([^"]*)"', options)
         values[select] = chosen[1]

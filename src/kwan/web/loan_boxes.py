@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeVar
 from kwan.fund.rules.bylaws import read_rate
 from kwan.quantities import format_baht, parse_baht, parse_count
 from kwan.thai import Refused, parse_date
-from kwan.web.language import Pair, lang_now, say
+from kwan.web.language import Pair, say
 from kwan.web.words.dates import thaidate
 
 T = TypeVar("T")
@@ -18,6 +18,7 @@ MISSING: Final = ("ช่องนี้ยังว่าง ใส่ก่อ
 NOT_YET: Final = ("วันนี้ยังมาไม่ถึง ใส่วันใหม่", "This day has not come yet: choose another.")
 NOUGHT: Final = ("ต้องมากกว่าศูนย์", "This must be above zero.")
 LONGEST: Final = 600
+MOST_DAYS: Final = 120
 
 
 def written(day: date) -> str:
@@ -117,6 +118,23 @@ class Reading:
         if found > self.today:
             self.wrong[name] = NOT_YET
         return found
+
+    def some_count(self, name: str) -> int:
+        """Return a count; an empty box is 0."""
+        return self._read(name, lambda text: int(parse_count(text)), 0)
+
+    def days(self, name: str) -> tuple[date, ...]:
+        """Return several days, written with commas or each on a line of its own."""
+        text = self.typed.get(name, "").replace("\n", ",").replace(";", ",")
+        words = [word.strip() for word in text.split(",") if word.strip()]
+        if len(words) > MOST_DAYS:
+            self.wrong[name] = (f"ใส่ได้ไม่เกิน {MOST_DAYS} วัน", f"{MOST_DAYS} days at the most.")
+            return ()
+        try:
+            return tuple(parse_date(word) for word in words)
+        except Refused as refused:
+            self.wrong[name] = (refused.th, refused.en)
+            return ()
 
     def any_day(self, name: str) -> date | None:
         """Return a day that may be still to come; an empty box is none."""

@@ -1,7 +1,7 @@
 """The steps of a loan as forms: which boxes each has, and the command that what was typed makes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
@@ -10,6 +10,7 @@ from kwan.fund import commands as fund
 from kwan.fund.commands import Instalment, RepayLoan
 from kwan.fund.commands.loan_steps import PURSES
 from kwan.fund.queries import LoanView
+from kwan.fund.rules.agreement import principal_of
 from kwan.fund.rules.loans import RUNNING, Stage
 from kwan.journal.rules import Command, canonical, day_number
 from kwan.web.language import Pair
@@ -22,7 +23,18 @@ CAUSES: Final[Mapping[str, Pair]] = {
 }
 NOTE: Final = ("เก็บเป็นความลับของผู้กู้ เหรัญญิกเท่านั้นที่เห็น", "Kept in confidence: only the treasurer reads it.")
 
-Build = Callable[[int, LoanView, Reading], Command]
+
+@dataclass(frozen=True)
+class Case:
+    """What a form is about: a loan of a book; `mends` the entry that it answers, `before` what that one says."""
+
+    book: int
+    loan: LoanView
+    mends: int = 0
+    before: Mapping[str, Any] = field(default_factory=dict)
+
+
+Build = Callable[[Case, Reading], Command]
 
 
 @dataclass(frozen=True)
@@ -79,49 +91,61 @@ def _note(name: str, label: Pair) -> Box:
     return Box(name, label, "textarea", hint=NOTE, required=False)
 
 
-def _meeting(loan: LoanView, reading: Reading) -> dict[str, Any]:
+def _meeting(case: Case, reading: Reading) -> dict[str, Any]:
     day = reading.day("on")
-    return _of(loan, day) | {"meeting": day, "minutes": reading.text("minutes")[:120] or None}
+    return _of(case, day) | {"meeting": day, "minutes": reading.text("minutes")[:120] or None}
 
 
-def _of(loan: LoanView, day: date) -> dict[str, Any]:
-    return {"number": loan.number, "member": loan.member, "on": day}
+def _of(case: Case, day: date) -> dict[str, Any]:
+    return {"number": case.loan.number, "member": case.loan.member, "on": day}
 
 
 # -- commands ----------------------------------------------------------------------------------------
 
 
-def _approve(_book: int, loan: LoanView, reading: Reading) -> Command:
-    return fund.ApproveLoan(**_meeting(loan, reading), conditions=reading.text("note") or None)
+def _approve(case: Case, reading: Reading) -> Command:
+    return fund.ApproveLoan(**_meeting(case, reading), conditions=reading.text("note") or None)
 
 
-def _reject(_book: int, loan: LoanView, reading: Reading) -> Command:
-    return fund.RejectLoan(**_meeting(loan, reading), reason=reading.text("note") or None)
+def _reject(case: Case, reading: Reading) -> Command:
+    return fund.RejectLoan(**_meeting(case, reading), reason=reading.text("note") or None)
 
 
-def _withdraw(_book: int, loan: LoanView, reading: Reading) -> Command:
-    return fund.WithdrawRequest(**_of(loan, reading.day("on")), reason=reading.text("note") or None)
+def _withdraw(case: Case, reading: Reading) -> Command:
+    return fund.WithdrawRequest(**_of(case, reading.day("on")), reason=reading.text("note") or None)
 
 
-def _pay_out(book: int, loan: LoanView, reading: Reading) -> Command:
-    day, satang = reading.day("on"), reading.some_baht("sum")
+def _pay_out(case: Case, reading: Reading) -> Command:
+    """Hand out by the terms; what is corrected keeps its own schedule where the day and the sum are the same."""
+    day, satang, purse = reading.day("on"), reading.some_baht("sum"), reading.text("purse")
     reading.check()
-    return fund.paying_out(book, loan.number, day, reading.text("purse"), satang)
+    if case.mends and day == _day_of(case):
+        before = fund.PayOutLoan.from_body(day, dict(case.before), {})
+        if principal_of(before.rows) == satang:
+            return replace(before, purse=purse)
+    return fund.paying_out(case.book, case.loan.number, day, purse, satang)
 
 
-def _repay(book: int, loan: LoanView, reading: Reading) -> Command:
+def _day_of(case: Case) -> date | None:
+    return next((line.on for line in case.loan.history if line.entry == case.mends), None)
+
+
+def _repay(case: Case, reading: Reading) -> Command:
     """Split the sum in the group's order; what the page showed stands, as long as it is of this sum."""
     day, satang, fine = reading.day("on"), reading.some_baht("sum"), reading.baht("fine")
-    receipt = reading.text("receipt")[:40] or None
+    came = {name: case.before.get(name) for name in ("kept", "slip", "carried_by")}
+    came["receipt"] = reading.text("receipt")[:40] or None
     reading.check()
     shown = _parts(reading.text("seen"))
     if sum(shown) == satang and shown[0] == min(fine, satang):
         return RepayLoan(
-            on=day, number=loan.number, member=loan.member, purse=reading.text("purse"), receipt=receipt,
-            fine=shown[0], interest=shown[1], principal=shown[2],
+            **_of(case, day), purse=reading.text("purse"), fine=shown[0], interest=shown[1], principal=shown[2], **came,
         )  # fmt: skip
-    split = fund.repaying(book, loan.number, day, satang, fine=fine, purse_name=reading.text("purse"))
-    return replace(split, receipt=receipt)
+    split = fund.repaying(
+        case.book, case.loan.number, day, satang,
+        fine=fine, purse_name=reading.text("purse"), instead_of=case.mends,
+    )  # fmt: skip
+    return replace(split, **came)
 
 
 def _parts(text: str) -> tuple[int, int, int]:
@@ -131,24 +155,24 @@ def _parts(text: str) -> tuple[int, int, int]:
     return (int(words[0]), int(words[1]), int(words[2]))
 
 
-def _reschedule(book: int, loan: LoanView, reading: Reading) -> Command:
-    said = _meeting(loan, reading)
+def _reschedule(case: Case, reading: Reading) -> Command:
+    said = _meeting(case, reading)
     periods, rate = reading.count("periods"), reading.rate("rate")
     reading.check()
-    rows = fund.schedule_of_rest(book, loan.number, said["on"], periods, rate)
+    rows = fund.schedule_of_rest(case.book, case.loan.number, said["on"], periods, rate, case.mends)
     note = reading.text("note") or None
     return fund.RescheduleLoan(**said, rows=rows, cause=reading.text("cause"), reason=note)
 
 
-def _write_off(_book: int, loan: LoanView, reading: Reading) -> Command:
+def _write_off(case: Case, reading: Reading) -> Command:
     satang = reading.some_baht("sum")
-    return fund.WriteOffLoan(**_meeting(loan, reading), satang=satang, reason=reading.text("note") or None)
+    return fund.WriteOffLoan(**_meeting(case, reading), satang=satang, reason=reading.text("note") or None)
 
 
-def _recover(_book: int, loan: LoanView, reading: Reading) -> Command:
+def _recover(case: Case, reading: Reading) -> Command:
     day, satang = reading.day("on"), reading.some_baht("sum")
     receipt = reading.text("receipt")[:40] or None
-    return fund.RecoverLoan(**_of(loan, day), purse=reading.text("purse"), satang=satang, receipt=receipt)
+    return fund.RecoverLoan(**_of(case, day), purse=reading.text("purse"), satang=satang, receipt=receipt)
 
 
 # -- forms -------------------------------------------------------------------------------------------
@@ -265,3 +289,20 @@ FORMS: Final[Mapping[str, LoanForm]] = {
 def offered(loan: LoanView) -> list[tuple[str, LoanForm]]:
     """Return the steps that a loan may take from where it stands, the likeliest first."""
     return [(name, form) for name, form in FORMS.items() if loan.state in form.stages]
+
+
+FORM_OF: Final[Mapping[str, str]] = {
+    "approved": "agree", "rejected": "not-agree", "withdrawn": "take-back", "paid_out": "pay-out",
+    "repaid": "repay", "rescheduled": "anew", "written_off": "write-off", "recovered": "recover",
+}  # fmt: skip
+
+
+def as_written(boxes: tuple[Box, ...], case: Case) -> tuple[Box, ...]:
+    """Return the boxes of a step with what its entry says, for it to be mended."""
+    line = next(line for line in case.loan.history if line.entry == case.mends)
+    said = {
+        "on": written(line.on), "minutes": line.minutes, "note": line.note, "fine": plain_baht(line.fine) if line.fine else "",
+        "sum": plain_baht(line.total), "purse": case.before.get("purse"), "receipt": case.before.get("receipt"),
+        "periods": str(len(case.before.get("rows", ()))), "cause": case.before.get("cause"),
+    }  # fmt: skip
+    return tuple(replace(box, value=str(said.get(box.name, box.value) or "")) for box in boxes)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from kwan.fund.rules.loans import STAGES, Stage, Working
+from kwan.fund.rules.calendar import Basis
+from kwan.fund.rules.loans import STAGES, STEPS, Stage, Step, Working
+from kwan.quantities import format_baht
 from kwan.web.language import Pair, say
 
 METHODS: Final[Mapping[str, Pair]] = {
@@ -15,18 +17,22 @@ METHODS: Final[Mapping[str, Pair]] = {
 RHYTHMS: Final[Mapping[str, Pair]] = {
     "1month": ("ทุกเดือน", "every month"),
     "2week": ("ทุก 2 สัปดาห์", "every two weeks"),
+    "15day": ("ทุก 15 วัน", "every 15 days"),
     "1week": ("ทุกสัปดาห์", "every week"),
 }
-STEPS: Final[Mapping[str, Pair]] = {
-    "approved": ("ที่ประชุมอนุมัติ", "Agreed at a meeting"),
-    "rejected": ("ที่ประชุมยังไม่อนุมัติ", "Not agreed"),
-    "withdrawn": ("ผู้ขอถอนคำขอ", "Request taken back"),
-    "paid_out": ("จ่ายเงินกู้", "Paid out"),
-    "brought": ("ยกมาจากสมุดเดิม", "Brought forward"),
-    "repaid": ("รับคืน", "Repaid"),
-    "rescheduled": ("ตกลงงวดใหม่", "Agreed anew"),
-    "written_off": ("ตัดเป็นหนี้สูญ", "Written off"),
-    "recovered": ("ได้คืนหลังตัดหนี้สูญ", "Came back after all"),
+BASES: Final[Mapping[Basis, Pair]] = {
+    "period": ("ตามงวด เดือนละ 1 ใน 12 ของปี", "by the instalment: a month is a twelfth of a year"),
+    "act/365": ("นับวันจริง ปีละ 365 วัน", "by days, of 365 a year"),
+    "act/act": ("นับวันจริง ปีอธิกสุรทินมี 366 วัน", "by days, of 366 in a leap year"),
+    "30/360": ("เดือนละ 30 วัน ปีละ 360 วัน", "months of 30 days, years of 360"),
+}
+TO_THE_SATANG: Final = "0"
+UNITS: Final[Mapping[str, Pair]] = {
+    TO_THE_SATANG: ("ไม่ปัด คิดถึงสตางค์", "not rounded: to the satang"),
+    "100": ("ให้ลงตัวทีละ 1 บาท", "to a whole baht"),
+    "500": ("ให้ลงตัวทีละ 5 บาท", "to 5 baht"),
+    "1000": ("ให้ลงตัวทีละ 10 บาท", "to 10 baht"),
+    "10000": ("ให้ลงตัวทีละ 100 บาท", "to 100 baht"),
 }
 
 
@@ -40,12 +46,23 @@ def rhythm(code: str) -> str:
     return say(RHYTHMS.get(code, (code, code)))
 
 
+def basis(code: Basis) -> str:
+    """Say how days make interest."""
+    return say(BASES[code])
+
+
+def unit(satang: int | None) -> str:
+    """Say what instalments are rounded to, satang; None is to the satang."""
+    plain = (f"ให้ลงตัวทีละ {format_baht(satang or 0)} บาท", f"to {format_baht(satang or 0)} baht")
+    return say(UNITS.get(str(satang or 0), plain))
+
+
 def stage(code: Stage) -> str:
     """Say where a loan stands in its life."""
     return say(STAGES[code])
 
 
-def step(code: str) -> str:
+def step(code: Step) -> str:
     """Say what happened."""
     return say(STEPS[code])
 

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.fund.commands import PayOutLoan, RepayLoan, RequestLoan, RescheduleLoan
-from kwan.fund.queries import LoanView
 from kwan.fund.rules.agreement import Instalment, frozen, interest_of, principal_of, reckon
 from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
@@ -20,8 +19,9 @@ from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import loan_asking
 from kwan.web.language import Pair, say
+from kwan.web.loan_asking import Boxes
 from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
-from kwan.web.loan_steps import FORMS, LoanForm, rows_of, seen
+from kwan.web.loan_steps import FORMS, Case, LoanForm, as_written, rows_of, seen
 from kwan.web.loan_words import per_cent, stage
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.views.loans import loan_at, names_of, schedule_lines
@@ -34,11 +34,15 @@ NOT_ENOUGH: Final = (
     "This purse does not hold so much. Nothing was written; choose the other purse or pay out less.",
 )
 ASKED: Final = ("ลงคำขอกู้แล้ว รอที่ประชุม", "The request is written; it waits for the meeting")
+MENDED: Final = ("แก้แล้ว รายการเดิมยังเก็บไว้ให้เห็น", "Mended. The first entry is kept to be seen.")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A form as it is drawn: the id it writes under, its boxes, what was typed, what is said about it."""
+    """A form as it is drawn: the id it writes under, its boxes, what was typed, what is said about it.
+
+    `folded` boxes lie under "more"; `mends` is the entry that this form answers, 0 for none.
+    """
 
     form: UUID
     boxes: tuple[Box, ...]
@@ -46,27 +50,42 @@ class Page:
     wrong: Mapping[str, Pair]
     said: Pair | None = None
     command: Command | None = None
+    folded: tuple[Box, ...] = ()
+    mends: int = 0
 
 
 @visiting(check_can_write_the_book, methods=WRITES)
 def ask(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write down that a member asks for a loan; "look" shows what it would cost without writing."""
-    today = timezone.localdate()
-    boxes = loan_asking.boxes(visit.number, today)
-    page = _page(request, boxes)
+    return asked(request, visit, loan_asking.boxes(visit.number, timezone.localdate()))
+
+
+def asked(request: HttpRequest, visit: Visit, found: Boxes, mends: int = 0) -> HttpResponse:
+    """Draw the boxes of a request and write it: a new one, or in the place of the entry that it mends."""
+    page = replace(_page(request, found.main), folded=found.more, mends=mends)
+    about: dict[str, Any] = {"asks": True, "mends": mends}
     if request.method != "POST":
-        return _drawn(request, page, {"asks": True})
-    reading = Reading(page.typed, today)
+        return _drawn(request, page, about)
+    reading = Reading(page.typed, timezone.localdate())
     try:
-        command = loan_asking.request_of(reading)
+        command = loan_asking.request_of(reading, found)
         page = replace(page, command=command)
-        if request.POST.get("act") == "look":
-            return _drawn(request, page, {"asks": True, **_cost(command)})
-        number = record(visit.number, _envelope(request, page, command))
+        number = loan_asking.renumbered(visit.number, reading)
+        if number or request.POST.get("act") == "look":
+            return _drawn(request, _numbered(page, number), {**about, **_cost(command)})
+        entry = record(visit.number, _envelope(request, page, command))
     except (Mistyped, Refusal) as reason:
-        return _refused(request, page, reading, reason, {"asks": True})
-    messages.success(request, say(ASKED))
-    return redirect("loan", visit.number, number)
+        return _refused(request, page, reading, reason, about)
+    messages.success(request, say(MENDED if mends else ASKED))
+    return redirect("loan", visit.number, entry)
+
+
+def _numbered(page: Page, number: str | None) -> Page:
+    """Return the page with the number that follows the year of the request, where that is another one."""
+    if number is None:
+        return page
+    typed = {**page.typed, "number": number, loan_asking.SUGGESTED: number}
+    return replace(page, typed=typed, said=loan_asking.RENUMBERED)
 
 
 @visiting(check_can_write_the_book, methods=WRITES)
@@ -74,45 +93,59 @@ def step(request: HttpRequest, visit: Visit, number: int, step: str) -> HttpResp
     """Take a loan one step further. What a sum is split into, or which days it makes, is shown before it is written."""
     if step not in FORMS:
         raise Http404
-    form, loan, today = FORMS[step], loan_at(visit, number), timezone.localdate()
-    page = _page(request, form.boxes(loan, today))
-    about = {"loan": loan, "form": form, "borrower": names_of(visit).get(loan.member, loan.member)}
+    loan = loan_at(visit, number)
+    return stepped(request, visit, FORMS[step], Case(visit.number, loan))
+
+
+def stepped(request: HttpRequest, visit: Visit, form: LoanForm, case: Case) -> HttpResponse:
+    """Draw a step's boxes and write it: the loan's next one, or in the place of the entry that it mends."""
+    today, loan = timezone.localdate(), case.loan
+    boxes = form.boxes(loan, today)
+    page = replace(_page(request, as_written(boxes, case) if case.mends else boxes), mends=case.mends)
+    about = {
+        "loan": loan, "form": form, "mends": case.mends,
+        "borrower": names_of(visit).get(loan.member, loan.member),
+    }  # fmt: skip
     if request.method != "POST":
-        return _suggested(request, visit, page, loan, about)
+        return _suggested(request, page, case, about)
     reading = Reading(page.typed, today)
     try:
-        command = form.build(visit.number, loan, reading)
+        command = form.build(case, reading)
         reading.check()
         if _is_known(visit, _envelope(request, page, command)):
-            return redirect("loan", visit.number, number)
+            return redirect("loan", visit.number, loan.entry)
         if form.is_seen_first:
-            command = form.build(visit.number, loan, Reading({**page.typed, "seen": ""}, today))
+            command = form.build(case, Reading({**page.typed, "seen": ""}, today))
             if seen(command) != page.typed.get("seen") or request.POST.get("act") == "look":
                 return _drawn(request, replace(page, command=command), about)
         record(visit.number, _envelope(request, page, command))
     except (Mistyped, Refusal) as reason:
         return _refused(request, page, reading, reason, about)
-    messages.success(request, say(form.done))
-    return redirect("loan", visit.number, number)
+    messages.success(request, say(MENDED if case.mends else form.done))
+    return redirect("loan", visit.number, loan.entry)
 
 
-def _suggested(
-    request: HttpRequest, visit: Visit, page: Page, loan: LoanView, about: dict[str, Any]
-) -> HttpResponse:
+def _suggested(request: HttpRequest, page: Page, case: Case, about: dict[str, Any]) -> HttpResponse:
     """Draw a form before anybody typed: with what its suggestion comes to, or why this is not the time for it."""
     form: LoanForm = about["form"]
-    if loan.state not in form.stages:
-        return _drawn(request, replace(page, boxes=()), {**about, "not_now": stage(loan.state)})
+    if not case.mends and case.loan.state not in form.stages:
+        return _drawn(request, replace(page, boxes=()), {**about, "not_now": stage(case.loan.state)})
     if not form.is_seen_first:
         return _drawn(request, page, about)
     reading = Reading({box.name: box.value for box in page.boxes}, timezone.localdate())
     try:
-        page = replace(page, command=form.build(visit.number, loan, reading))
+        page = replace(page, command=form.build(case, reading))
     except Mistyped:
         pass  # a box that nobody can fill in beforehand
     except Refusal as refusal:
         page = replace(page, said=_sentence(refusal))
     return _drawn(request, page, about)
+
+
+def refused_with(request: HttpRequest, about: dict[str, Any], refusal: Refusal) -> HttpResponse:
+    """Draw a page that could not be written, with the sentence why."""
+    page = replace(_page(request, about.pop("boxes")), folded=about.pop("folded", ()), mends=about["mends"])
+    return _refused(request, page, Reading({}, timezone.localdate()), refusal, about)
 
 
 def _page(request: HttpRequest, boxes: tuple[Box, ...]) -> Page:
@@ -125,7 +158,8 @@ def _page(request: HttpRequest, boxes: tuple[Box, ...]) -> Page:
 
 
 def _envelope(request: HttpRequest, page: Page, command: Command) -> Envelope:
-    return Envelope(command, str(page.form), request.user.get_username(), timezone.now())
+    actor, now = request.user.get_username(), timezone.now()
+    return Envelope(command, str(page.form), actor, now, corrects=page.mends or None)
 
 
 def _is_known(visit: Visit, envelope: Envelope) -> bool:
@@ -148,16 +182,24 @@ def _refused(
 
 
 def _drawn(request: HttpRequest, page: Page, about: dict[str, Any], status: int = 200) -> HttpResponse:
+    folded = drawn(page.folded, page.typed, page.wrong)
     context = {
         "tab": "more",
         "form_id": page.form,
         "boxes": drawn(page.boxes, page.typed, page.wrong),
+        "folded": folded,
+        "is_open": any(one.wrong or one.value != one.box.value for one in folded) or _says_more(page),
         "said": say(page.said) if page.said else "",
         "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
         **_shown(page.command),
         **_titled(about.get("form")),
     }
     return render(request, "kwan/loan_form.html", context | about, status=status)
+
+
+def _says_more(page: Page) -> bool:
+    """Does the request that is mended say something in a folded box?"""
+    return bool(page.mends) and any(box.value for box in page.folded if box.kind != "choice")
 
 
 def _titled(form: LoanForm | None) -> dict[str, str]:

@@ -13,11 +13,12 @@ from kwan.fund import queries as fund
 from kwan.fund.queries import LoanLine, LoanView
 from kwan.fund.rules import dues
 from kwan.fund.rules.agreement import Agreement, Instalment, frozen, interest_of, principal_of, reckon
+from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.thai import Refused
 from kwan.thai.baht import baht_text
 from kwan.web import loan_words as words
-from kwan.web.loan_steps import offered
+from kwan.web.loan_steps import FORM_OF, offered
 from kwan.web.policy import (
     Visit,
     can_see_arrears,
@@ -31,6 +32,7 @@ from kwan.web.views.visiting import page_of, visiting
 SOON: Final = 14  # days ahead that count as soon
 FEWEST: Final = 5  # borrowers behind a figure of the whole group
 ON_A_PAGE: Final = 40
+REQUESTED: Final = "fund.loan_requested"
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,19 @@ def names_of(visit: Visit) -> dict[str, str]:
     return {m.reference: m.name or m.reference for m in people.members(visit.number)}
 
 
+def _standing(visit: Visit, number: int) -> int:
+    """Return the request that stands in the place of this one."""
+    while journal.kinds_of(visit.number, [number]).get(number) == REQUESTED:
+        mended = journal.entry(visit.number, number).corrected_by
+        if mended is None:
+            break
+        number = mended
+    return number
+
+
 def loan_at(visit: Visit, number: int) -> LoanView:
-    """Return the loan that this entry asked for. Raise Http404."""
+    """Return the loan that this entry asked for; a request that was mended leads to what stands instead. Raise Http404."""
+    number = _standing(visit, number)
     for line in fund.loans(visit.number):
         found = fund.loan(visit.number, line.number) if line.entry == number else None
         if found:
@@ -145,7 +158,8 @@ def loan(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "balance_steps": words.told(found.steps),
         "settling": settling if found.standing.is_running else None,
         "settling_steps": words.told(found.settling_steps(today)),
-        "history": [(line, words.step(line.step)) for line in found.history],
+        "history": [(line, words.step(line.step), line.step in FORM_OF) for line in found.history],
+        "may_write": can_write_the_book(visit),
         **terms_of(visit, found, today),
     })  # fmt: skip
 
