@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kwan.fund.commands import COMMANDS as FUND
+from kwan.fund.rules.bylaws import BYLAWS
 from kwan.journal.backup import COMMANDS as BACKUP
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import canonical
@@ -112,3 +113,38 @@ def test_what_nobody_named_yet_is_shown_as_it_is():
 )  # fmt: skip
 def test_an_account_has_a_name(code, th):
     assert account_name(code, "th") == th
+
+
+def test_the_terms_of_a_loan_are_told_in_words_and_not_in_codes():
+    body = {
+        "number": "1/2565", "principal": 100_000, "rate": 1_200, "method": "equal-principal", "basis": "act/365",
+        "every": "15day", "round_instalment": 1_000,
+    }  # fmt: skip
+    assert facts("fund.loan_requested", **body)[3:] == [
+        ("วิธีคิดดอกเบี้ย", "ลดต้นลดดอก เงินต้นเท่ากันทุกงวด"), ("นับวันแบบ", "นับวันจริง ปีละ 365 วัน"),
+        ("งวดละ", "ทุก 15 วัน"), ("ปัดงวดเป็นทีละ", "10.00\N{NO-BREAK SPACE}บาท"),
+    ]  # fmt: skip
+    assert ("Every", "every 15 days") in facts("fund.loan_requested", "en", **body)
+    assert facts("fund.loan_requested", method="a way of old", every="5week") == [
+        ("วิธีคิดดอกเบี้ย", "a way of old"), ("งวดละ", "5week"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told_th", "told_en"),
+    [
+        (
+            "loan_repayment_order",
+            "fine,interest,principal",
+            "ค่าปรับ, ดอกเบี้ย, เงินต้น",
+            "fine, interest, principal",
+        ),
+        ("loan_savings_multiple", "none", "ไม่กำหนด", "none"),
+        ("loan_rate_ceiling", "12", "12", "12"),
+        ("savings_columns", "regular,welfare", "สัจจะ, สวัสดิการ", "regular savings, welfare"),
+    ],
+)
+def test_a_rule_of_the_group_is_told_by_its_name(name, value, told_th, told_en):
+    law = BYLAWS[name]
+    assert facts("fund.rule_set", name=name, value=value) == [("ชื่อ", law.th), ("ตั้งไว้เป็น", told_th)]
+    assert facts("fund.rule_set", "en", name=name, value=value) == [("Name", law.en), ("Set to", told_en)]

@@ -26,6 +26,24 @@ BASES: Final[Mapping[Basis, Pair]] = {
     "act/act": ("นับวันจริง ปีอธิกสุรทินมี 366 วัน", "by days, of 366 in a leap year"),
     "30/360": ("เดือนละ 30 วัน ปีละ 360 วัน", "months of 30 days, years of 360"),
 }
+PARTS: Final[Mapping[str, Pair]] = {
+    "fine": ("ค่าปรับ", "fine"),
+    "interest": ("ดอกเบี้ย", "interest"),
+    "principal": ("เงินต้น", "principal"),
+}
+RULE_WORDS: Final[Mapping[str, Pair]] = {
+    **PARTS,
+    "none": ("ไม่กำหนด", "none"),
+    "regular": ("สัจจะ", "regular savings"),
+    "special": ("ออมพิเศษ", "special savings"),
+    "share": ("หุ้น", "shares"),
+    "welfare": ("สวัสดิการ", "welfare"),
+    "loan": ("คืนเงินกู้", "loan repayments"),
+    "transfer": ("เงินโอน", "transfers"),
+    "carried": ("ฝากมา", "carried by a neighbour"),
+    "savings": ("เงินออม", "savings"),
+    "fund": ("กองทุนหมุนเวียน", "the revolving fund"),
+}
 TO_THE_SATANG: Final = "0"
 UNITS: Final[Mapping[str, Pair]] = {
     TO_THE_SATANG: ("ไม่ปัด คิดถึงสตางค์", "not rounded: to the satang"),

@@ -4,12 +4,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from kwan.fund.rules.bylaws import BYLAWS
 from kwan.fund.rules.cycle.terms import PERSONAL
 from kwan.fund.rules.welfare import EVENTS
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
 from kwan.thai.places import names
+from kwan.web.loan_words import BASES, METHODS, RHYTHMS, RULE_WORDS
 from kwan.web.words.codes import round_name, word
 from kwan.web.words.dates import thaidate
 
@@ -84,6 +86,11 @@ def boxes(value: list[dict[str, Any]], lang: str) -> str:
     )
 
 
+def purse(value: str, lang: str) -> str:
+    """Write which purse."""
+    return word("account", f"purse:{value}", lang)
+
+
 def agreed(value: object, lang: str) -> str:
     """Write whether somebody agreed."""
     return ("agreed", "not agreed")[not value] if lang == "en" else ("ตกลง", "ไม่ตกลง")[not value]
@@ -129,6 +136,25 @@ def steps(value: list[dict[str, int]], lang: str) -> str:
 def coded(family: str) -> Say:
     """Return the way to write a code of this family."""
     return lambda code, lang: word(family, code, lang)
+
+
+def one_of(words: Mapping[str, tuple[str, str]]) -> Say:
+    """Return the way to write a code that has its words here; another is written as it is."""
+    return lambda code, lang: words.get(str(code), (str(code), str(code)))[lang == "en"]
+
+
+def rule_name(name: object, lang: str) -> str:
+    """Write which of the group's rules; any other name as it is."""
+    law = BYLAWS.get(str(name))
+    return str(name) if law is None else (law.th, law.en)[lang == "en"]
+
+
+def rule_value(value: object, lang: str) -> str:
+    """Write what a rule is set to: its codes in words, anything else as the group wrote it."""
+    parts = [part.strip() for part in str(value).split(",")]
+    if all(part in RULE_WORDS for part in parts):
+        return ", ".join(RULE_WORDS[part][lang == "en"] for part in parts)
+    return str(value)
 
 
 def event(code: object, lang: str) -> str:
@@ -218,7 +244,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "others": Field("คนนอกกลุ่มที่มาด้วย", "Others who came", counted),
     "teacher": Field("คนสอน", "Taught by"),
     "objective": Field("วัตถุประสงค์", "Objective"),
-    "name": Field("ชื่อ", "Name"),
+    "name": Field("ชื่อ", "Name", rule_name),
     "baseline": Field("ค่าฐาน", "Baseline", hundredths),
     "target": Field("เป้าหมาย", "Target", hundredths),
     "source": Field("ที่มาของข้อมูล", "Source"),
@@ -236,10 +262,10 @@ FIELDS: Final[Mapping[str, Field]] = {
     "interest": Field("ดอกเบี้ย", "Interest", baht),
     "fine": Field("ค่าปรับ", "Fine", baht),
     "rate": Field("ดอกเบี้ยร้อยละต่อปี", "Per cent a year", hundredths),
-    "method": Field("วิธีคิดดอกเบี้ย", "How interest is reckoned"),
-    "basis": Field("นับวันแบบ", "How days count"),
+    "method": Field("วิธีคิดดอกเบี้ย", "How interest is reckoned", one_of(METHODS)),
+    "basis": Field("นับวันแบบ", "How days count", one_of(BASES)),
     "periods": Field("จำนวนงวด", "Instalments", counted),
-    "every": Field("งวดละ", "Every"),
+    "every": Field("งวดละ", "Every", one_of(RHYTHMS)),
     "first_due": Field("งวดแรก", "First instalment", day),
     "meetings": Field("วันประชุมที่ส่งคืน", "Meetings to repay at", days),
     "grace_principal": Field("งวดที่ยังไม่ส่งเงินต้น", "Instalments of interest alone", counted),
@@ -249,7 +275,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "legal_basis": Field("ข้อกฎหมาย", "Legal basis"),
     "meeting": Field("มติที่ประชุมวันที่", "Meeting of", day),
     "minutes": Field("บันทึกการประชุม", "Minutes"),
-    "purse": Field("กระเป๋าเงิน", "Purse"),
+    "purse": Field("กระเป๋าเงิน", "Purse", purse),
     "rows": Field("งวด", "Instalments", many),
     "cause": Field("เพราะ", "Because of", coded("cause")),
     "paid_to": Field("จ่ายให้", "Paid to", coded("paid_to")),
@@ -304,7 +330,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "outcome": Field("แบ่ง", "Shared", outcome_told),
     "handed_by": Field("จ่ายอย่างไร", "Handed over", coded("handed_by")),
     "taken_off": Field("หักส่งคืนเงินกู้", "Repaid of a loan", baht),
-    "value": Field("ตั้งไว้เป็น", "Set to"),
+    "value": Field("ตั้งไว้เป็น", "Set to", rule_value),
     "reason": Field("เหตุผล", "Reason"),
     "round": Field("รอบ", "Round", round_name),
     "instrument": Field("แบบประเมิน", "Questionnaire", coded("instrument")),
