@@ -9,7 +9,14 @@ from kwan.fund.commands.loan_steps import refused
 from kwan.fund.commands.sums import positive
 from kwan.fund.commands.welfare import known_keeping, still_asked, welfare_place
 from kwan.fund.models import WelfareLine
-from kwan.fund.queries.welfare import WelfareRuleView, given_in_year, spans_of, welfare_rule, welfare_rules
+from kwan.fund.queries.welfare import (
+    WelfareRuleView,
+    given_in_year,
+    payments,
+    spans_of,
+    welfare_rule,
+    welfare_rules,
+)
 from kwan.fund.rules.welfare import Due, due
 from kwan.journal import queries as journal
 from kwan.journal.rules import Line, Move, Refusal, day_number, day_of, world
@@ -67,6 +74,7 @@ class PayWelfare(OfMember):
         with refused():
             gives = due(view.rule, units=self.units or 1, on=day, spans=spans, paid_this_year=paid)
         self._no_more_than(gives)
+        self._not_twice(book, memo, view, day)
         if self.satang < gives.satang and not (self.reason or "").strip():
             raise Refusal(
                 "less_without_reason",
@@ -75,6 +83,19 @@ class PayWelfare(OfMember):
             )
         if memo.get("batch"):
             given[key] = given.get(key, 0) + self.satang
+
+    def _not_twice(self, book: int, memo: dict[str, Any], view: WelfareRuleView, day: date) -> None:
+        """Refuse the same event of the same day once more, unless something else was seen: there are twins."""
+        for paid in payments(book, self.member):
+            same = paid.happened == day and paid.rule is not None and paid.rule.rule.key == view.rule.key
+            if same and paid.entry != memo.get("correcting") and not (self.evidence or "").strip():
+                raise Refusal(
+                    "given_already",
+                    f"เรื่องนี้ของวันเดียวกันจ่ายไปแล้ว ในรายการที่ {paid.entry:,} ยังไม่ได้จ่ายซ้ำ"
+                    " ถ้าเป็นอีกเรื่องหนึ่งจริง ๆ ใส่หลักฐานที่เห็นด้วย",
+                    f"This was given already for the same day, in entry {paid.entry:,}; it was not paid twice."
+                    " If it is another one indeed, write the evidence you saw.",
+                )
 
     def _rule_of_the_day(self, book: int) -> tuple[WelfareRuleView, date]:
         view = welfare_rule(book, self.rule or 0)

@@ -55,7 +55,10 @@ class AnswerWithdrawal(OfMember):
         asked = _known(book, self.asked)
         if asked.member != self.member:
             raise _not_asked(self.asked)
-        if asked.answer is not None and "correcting" not in memo:
+        correcting = memo.get("correcting")
+        if correcting is not None and asked.answer != correcting:
+            raise _not_asked(self.asked)
+        if asked.answer is not None and asked.answer != correcting:
             raise Refusal(
                 "answered",
                 f"รายการที่ {self.asked:,} มีคนตอบไปแล้ว ในรายการที่ {asked.answer:,}",

@@ -7,6 +7,7 @@ from datetime import date
 
 from kwan.fund.models import BankEarning, BankLine, BankMatch, BankPage
 from kwan.fund.rules.bank import ALL, BANKBOOKS, PURSES, Between, Dated, jumps, signed, suggested
+from kwan.fund.rules.savings_day import SAVINGS
 from kwan.journal import queries as journal
 from kwan.journal.models import Account, Entry, Transfer
 from kwan.journal.rules import day_of
@@ -80,9 +81,14 @@ class BankBook:
 
 
 def in_the_bank(book: int) -> dict[str, int]:
-    """Return what each fund has in the bank, satang, by the fund's name."""
-    found = journal.balances(book)
-    return {purse: found[BANK + purse] for purse in PURSES if BANK + purse in found}
+    """Return what each fund has in the bank, satang, by the fund's name; then what closings set aside there."""
+    found = {
+        code.removeprefix(BANK): satang
+        for code, satang in journal.balances(book).items()
+        if code.startswith(BANK)
+    }
+    aside = {name: satang for name, satang in sorted(found.items()) if name not in PURSES and satang}
+    return {purse: found[purse] for purse in PURSES if purse in found} | aside
 
 
 def bankbooks(book: int) -> list[BankBook]:
@@ -92,7 +98,9 @@ def bankbooks(book: int) -> list[BankBook]:
     if not names:
         names = {ALL} if in_the_bank(book) else set()
     elif ALL not in names:
-        names |= {purse for purse, satang in in_the_bank(book).items() if satang}
+        names |= {
+            purse if purse in PURSES else SAVINGS for purse, satang in in_the_bank(book).items() if satang
+        }
     return [_bankbook(book, name, lines, pages.get(name, ())) for name in BANKBOOKS if name in names]
 
 
@@ -103,8 +111,8 @@ def _bankbook(
     ours = ours_of(book, name)
     waiting = [Dated(one.entry, one.on, one.satang) for one in ours if one.match is None]
     told = tuple(line if line.match is not None else _with_suggestion(line, waiting) for line in own)
-    inside = in_the_bank(book)
-    books = sum(inside.values()) if name == ALL else inside.get(name, 0)
+    inside = journal.balances(book)
+    books = sum(satang for code, satang in inside.items() if _lies_in(name, code))
     theirs = sum(line.signed for line in own if line.match is None)
     between = Between(own[-1].balance, books, theirs, sum(one.satang for one in waiting)) if own else None
     return BankBook(name, told, tuple(ours), between, tuple(pages))
@@ -160,8 +168,8 @@ def ours_of(book: int, bankbook: str) -> list[Ours]:
 
 def _moved(book: int, bankbook: str) -> dict[int, int]:
     """Return what came into the bank by entry, satang. A correction counts together with what it corrects."""
-    codes = {f"{BANK}{purse}" for purse in PURSES if bankbook in (ALL, purse)}
-    accounts = set(Account.objects.filter(book=book, code__in=codes).values_list("number", flat=True))
+    named = Account.objects.filter(book=book, code__startswith=BANK).values_list("number", "code")
+    accounts = {number for number, code in named if _lies_in(bankbook, code)}
     later = _later(book)
     sums: dict[int, int] = defaultdict(int)
     for column, sign in (("target", 1), ("source", -1)):
@@ -169,6 +177,14 @@ def _moved(book: int, bankbook: str) -> dict[int, int]:
         for entry, quantity in rows.values_list("entry", "quantity"):
             sums[_standing(entry, later)] += sign * quantity
     return sums
+
+
+def _lies_in(bankbook: str, code: str) -> bool:
+    """Whether the money of an account lies in this bank book. What a closing set aside stays in that of the savings."""
+    if not code.startswith(BANK):
+        return False
+    fund = code.removeprefix(BANK)
+    return bankbook in (ALL, fund) or (bankbook == SAVINGS and fund not in PURSES)
 
 
 def _later(book: int) -> dict[int, int]:

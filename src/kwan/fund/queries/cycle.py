@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kwan.fund.models import Cycle, CyclePaid, CycleStep, FundRule
+from kwan.fund.models import Cycle, CyclePaid, CycleStep, FundRule, LoanStep
 from kwan.fund.queries.loan_files import LOAN, LoanFile, loan_files
 from kwan.fund.rules.cycle import Closing, Portion, Stage, Terms, stage_after, terms_in_force
 from kwan.fund.rules.cycle.books import Borrowed, own_loans, stakes_of, sums_of
@@ -170,20 +170,34 @@ def inputs(book: int, since: date, until: date, terms: Terms) -> Closing:
 def _borrowed(book: int, since: date, until: date, ours: set[str]) -> dict[str, Borrowed]:
     """Return what the loans of the fund say of each borrower in this cycle."""
     files = [file for file in loan_files(book).values() if file.number in ours]
+    came = _interest_and_fines(book, since, until)
     found: dict[str, Borrowed] = {}
     for file in files:
         before = found.get(file.member, Borrowed())
-        paid = [
-            page.happened
-            for page in file.pages
-            if page.happened.step == "repaid" and since <= page.happened.on <= until
-        ]
+        interest, fines = came.get(file.number, (0, 0))
         found[file.member] = Borrowed(
-            before.interest + sum(one.interest for one in paid),
-            before.fines + sum(one.fine for one in paid),
+            before.interest + interest,
+            before.fines + fines,
             before.left + file.standing(until).left,
             before.kept_up and _kept_up(file, since, until),
         )
+    return found
+
+
+def _interest_and_fines(book: int, since: date, until: date) -> dict[str, tuple[int, int]]:
+    """Return what each loan brought in these days, satang. As with the money, what a correction takes back counts on its own day.
+
+    So interest of a cycle that was shared out, mended in the next one, brings that one the difference alone.
+    """
+    rows = list(LoanStep.objects.filter(book=book, step="repaid"))
+    later = Entry.objects.filter(book=book, corrects__in=[row.entry for row in rows])
+    undone = dict(later.values_list("corrects", "day"))
+    first, last = day_number(since), day_number(until)
+    found: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        times = (first <= row.day <= last) - (first <= undone.get(row.entry, 0) <= last)
+        interest, fines = found.get(row.number, (0, 0))
+        found[row.number] = interest + times * row.interest, fines + times * row.fine
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Final, NamedTuple
 from uuid import UUID, uuid5
 
+from kwan.fund.commands.closed import refuse_closed
 from kwan.fund.commands.cycle.approving import payout
 from kwan.fund.commands.cycle.proposing import view_closing
 from kwan.fund.commands.cycle.steps import known_cycle
@@ -65,6 +66,14 @@ class PayPortion(OfMember):
                 f"ยอดที่รับรองคือ {sum_} บาท จ่ายครั้งเดียวครบ",
                 f"{sum_} baht were approved, paid at once.",
             )
+        if (self.taken_off or 0) != (paid.repaid if paid else _repaid_now(memo, self.member)):
+            raise Refusal(
+                "not_repaid",
+                "ยอดที่หักไม่ตรงกับเงินกู้ที่รับคืนในคราวเดียวกัน ยังไม่ได้จ่าย",
+                "What is taken off is not what came back of a loan together with this. Nothing was paid.",
+            )
+        if self.handed_by == "passbook":
+            refuse_closed(book, memo, self.member)
 
     @property
     def _from(self) -> Place:
@@ -90,6 +99,18 @@ class PayPortion(OfMember):
         )  # fmt: skip
         if self.handed_by == "passbook" and self.satang > repaid:
             yield Saving.of(member=self.member, direction="in", satang=self.satang - repaid, day=day)
+
+
+def _repaid_now(memo: dict[str, Any], member: str) -> int:
+    """Return what came back of a member's loans earlier in this batch, satang; its entries are not in the book yet."""
+    files: dict[str, Any] = memo.get("loans", {})
+    return sum(
+        page.happened.principal
+        for file in files.values()
+        if file is not None and file.member == member
+        for page in file.pages
+        if not page.entry and page.happened.step == "repaid"
+    )
 
 
 class Handing(NamedTuple):

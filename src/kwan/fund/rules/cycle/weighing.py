@@ -35,7 +35,7 @@ def year_of(closing: Closing) -> int:
 def interest_of(closing: Closing) -> dict[str, int]:
     """Return what members paid in interest, those who have a refund by the group's rule."""
     everybody = closing.terms.eligible == "all"
-    return {s.member: s.interest for s in closing.stakes if s.interest and (everybody or s.kept_up)}
+    return {s.member: s.interest for s in closing.stakes if s.interest > 0 and (everybody or s.kept_up)}
 
 
 def weight_of(closing: Closing, stake: Stake) -> int:
@@ -44,7 +44,7 @@ def weight_of(closing: Closing, stake: Stake) -> int:
         return 0
     if closing.terms.by == "share_months":
         return stake.months(closing.terms.periods)
-    weights = {"shares": stake.savings, "share_days": stake.days, "equal": 1, "interest_paid": stake.interest}
+    weights = {"shares": stake.savings, "share_days": stake.days, "equal": 1, "interest_paid": max(0, stake.interest)}
     return weights[closing.terms.by]
 
 
