@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from kwan.fund.queries import closed_passbooks
 from kwan.fund.rules.savings_day import SAVINGS, Brought, Column, Sheet, cash_by_purse, likely_forgotten
 from kwan.ids import uuid7
 from kwan.people import queries as people
@@ -144,12 +145,14 @@ def typing(book: int, today: date, typed: Typed | None = None) -> Typing:
     """Return the sheet of a book's members as it was typed; without anything typed, today's empty one."""
     typed = typed or {}
     chosen, on, wrong = _day(typed, today)
-    known = suggested(book, on)
+    known, closed = suggested(book, on), closed_passbooks(book)
     rows = [
         row_of(member.reference, member.name or member.reference, typed, known)
         for member in people.members(book)
         if member.left is None or any(known.has(member.reference, sort) for sort in known.balances)
     ]
+    # Whose passbook is closed stands no longer here; a sum typed before it was closed is kept, to be answered.
+    rows = [row for row in rows if row.member not in closed or row.is_there]
     return _typing(on, rows, known, chosen, typed, {"day": wrong} if wrong else {})
 
 

@@ -6,19 +6,20 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from kwan.fund import queries as fund
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.pictures import Picture, Point, steps
-from kwan.web.language import lang_now
+from kwan.web.language import lang_now, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, is_officer
+from kwan.web.views.more import drawn
 from kwan.web.views.visiting import before, visiting
 from kwan.web.words.codes import ACCOUNTS, word
 from kwan.web.words.dates import monthyear
 
 LINES_ON_A_PAGE: Final = 30
+WAITS: Final = ("เงินสิ้นรอบที่รอจ่าย", "End of the cycle, to be handed over,")
 
 
 @visiting(check_can_look_inside)
@@ -32,15 +33,31 @@ def savings(request: HttpRequest, visit: Visit) -> HttpResponse:
         "total": sum(balances.values()),
         "stairs": savings_stairs(visit.number),
         "others": _other_sorts(visit.number),
-        "two_sign": is_officer(visit) and bool(fund.bylaws(visit.number).two_signatures_above),
+        "places": month_places(visit),
         "may_write": can_write_the_book(visit),
     })  # fmt: skip
 
 
+def month_places(visit: Visit) -> list[dict[str, str]]:
+    """Return where the money of a month is written besides the sheet; who does not write it is led to look."""
+    writes = can_write_the_book(visit)
+    two_sign = is_officer(visit) and bool(fund.bylaws(visit.number).two_signatures_above)
+    return drawn(visit, [
+        ("people", "เงินกู้", "Loans", "ขอกู้ จ่าย รับคืน", "Asked for, paid out, repaid", "loans"),
+        ("heart", "จ่ายสวัสดิการ", "Pay welfare", "เจ็บป่วย คลอด งานศพ", "Illness, birth, funerals", "welfare-give") if writes
+        else ("heart", "สวัสดิการ", "Welfare", "ให้อะไร มีเงินเท่าไร", "What is given, and what there is", "welfare"),
+        ("coins", "เงินไป–กลับธนาคาร", "To and from the bank", "นำไปฝาก ถอนกลับมา", "Taken there, brought back", "bank-move") if writes
+        else ("coins", "ธนาคาร", "The bank", "ในสมุดธนาคารมีเท่าไร", "What its own book says", "bank"),
+        *[("pen", "ถอนที่ต้องสองคนลงชื่อ", "Withdrawals that two sign", "ขอ ยืนยัน จ่าย", "Asked for, agreed to, paid", "withdrawals")] * two_sign,
+    ])  # fmt: skip
+
+
 def _other_sorts(book: int) -> list[tuple[str, int]]:
-    """Return what members have in special savings and in shares, all together (satang), where there is any."""
+    """Return what members have in special savings and in shares, and what they are still to be handed, all together (satang)."""
     sums = ((sort, sum(of_sort.values())) for sort, of_sort in fund.all_balances(book).items() if sort)
-    return [(word("sort", sort, lang_now()), satang) for sort, satang in sums if satang]
+    found = [(word("sort", sort, lang_now()), satang) for sort, satang in sums if satang]
+    waits = -sum(a.balance for a in journal.accounts(book, "owed") if a.code.startswith("payout:"))
+    return [*found, (say(WAITS), waits)] if waits else found
 
 
 def savings_stairs(book: int) -> Picture | None:
@@ -101,16 +118,11 @@ def fund_book(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def fund_places(visit: Visit) -> list[dict[str, str]]:
     """Return the fund's other pages."""
-    en = lang_now() == "en"
-    pages = (
+    return drawn(visit, [
         ("clock", "เงินพอซื้อของไหม", "Is there enough to buy with", "แปดสัปดาห์ข้างหน้า", "The eight weeks ahead", "fund-plan"),
         ("heart", "ใครให้อะไรกับกองทุน", "Who gave to the fund", "ผู้ให้ และใบขอบคุณ", "Givers, and papers of thanks", "fund-givers"),
         ("box", "ทะเบียนอุปกรณ์", "Equipment", "ของอยู่ไหน ใครดูแล", "Where it stands, who looks after it", "equipment"),
-    )  # fmt: skip
-    return [
-        {"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": reverse(p[5], args=[visit.number])}
-        for p in pages
-    ]
+    ])  # fmt: skip
 
 
 @visiting(check_can_look_inside)

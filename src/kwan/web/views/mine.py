@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from kwan.fund import queries as fund
 from kwan.fund.queries import LoanLine
+from kwan.fund.queries.cycle import cycles
 from kwan.fund.rules import dues
 from kwan.people import queries as people
+from kwan.quantities import format_baht
 from kwan.thai.baht import baht_text
 from kwan.web import loan_words, policy
 from kwan.web.language import lang_now
@@ -23,6 +25,11 @@ NEWEST: Final = 5  # lines of the passbook that stand on the page itself
 PLACES: Final[tuple[tuple[str, str, str, str, str, str], ...]] = (
     ("pen", "บัญชีครัวเรือนและหนี้ของฉัน", "My household book and debts", "เห็นคนเดียว", "Only you see it", "household"),
     ("heart", "สวัสดิการ", "Welfare", "กลุ่มให้อะไรบ้าง ขอรับที่นี่", "What the group gives; ask for it here", "welfare"),
+)  # fmt: skip
+OF_MINE: Final[tuple[tuple[str, str, str, str, str, str], ...]] = (
+    ("print", "สมุดออมสำหรับพิมพ์", "My passbook on paper", "ไฟล์ PDF ขนาด A6", "A PDF for A6 paper", "passbook-pdf"),
+    ("ask", "ความยินยอมของฉัน", "What I agree to", "ตอบทีละเรื่อง เปลี่ยนใจได้", "One thing at a time; it can be changed", "consents"),
+    ("people", "ข้อมูลของฉัน", "What is about me", "ดูทั้งหมด เก็บไว้เอง ลบ", "See all of it, take it along, erase", "own-data"),
 )  # fmt: skip
 
 
@@ -58,13 +65,26 @@ def _loan(line: LoanLine) -> dict[str, Any]:
 
 
 def _places(visit: Visit) -> list[dict[str, str]]:
+    """Return the other pages of one's own: what the book keeps of them, what they may take along, what they agreed to."""
     en = lang_now() == "en"
-    places = [
-        {"icon": p[0], "name": p[1 + en], "about": p[3 + en], "href": reverse(p[5], args=[visit.number])}
-        for p in PLACES
+    places = [(*each[:5], reverse(each[5], args=[visit.number])) for each in PLACES]
+    places += [(*each[:5], reverse(each[5], args=[visit.number, visit.member])) for each in OF_MINE]
+    return [
+        {"icon": icon, "name": (th, name)[en], "about": (th_about, about)[en], "href": href}
+        for icon, th, name, th_about, about, href in [*_slips(visit), *places]
     ]
-    return [*places, {
-        "icon": "people", "name": ("ข้อมูลของฉัน", "What is about me")[en],
-        "about": ("ดูทั้งหมด เก็บไว้เอง ยินยอมหรือไม่ ลบ", "See all of it, take it along, agree or not, erase")[en],
-        "href": reverse("own-data", args=[visit.number, visit.member]),
-    }]  # fmt: skip
+
+
+def _slips(visit: Visit) -> list[tuple[str, str, str, str, str, str]]:
+    """Return one's own slip of the newest cycle that a meeting approved, if there is anything on it."""
+    own = str(visit.member)
+    view = next((view for view in cycles(visit.number) if view.stage in ("approved", "locked")), None)
+    portion = view.closing.portion(own) if view and view.closing else None
+    if view is None or portion is None or not portion.total:
+        return []
+    sum_ = format_baht(portion.total)
+    about = ("รับแล้ว", "handed over") if own in view.paid else ("รอรับ", "still to be handed over")
+    return [(
+        "goal", f"เงินสิ้นรอบที่ {view.cycle} ของฉัน", f"My end of cycle {view.cycle}", f"{sum_} บาท · {about[0]}", f"{sum_} baht · {about[1]}",
+        reverse("cycle-slip", args=[visit.number, view.cycle, own]),
+    )]  # fmt: skip

@@ -133,7 +133,9 @@ def _of_latecomer(visit: Visit, sheet: Typing) -> dict[str, Any]:
 
 
 def _names(visit: Visit) -> list[tuple[str, str]]:
-    return [(m.reference, m.name or m.reference) for m in people.members(visit.number) if m.left is None]
+    closed = fund.closed_passbooks(visit.number)
+    here = (m for m in people.members(visit.number) if m.left is None and m.reference not in closed)
+    return [(m.reference, m.name or m.reference) for m in here]
 
 
 def _box(sheet: Typing, box: PurseBox, *, english: bool) -> DrawnBox:
