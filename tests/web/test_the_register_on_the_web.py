@@ -114,9 +114,9 @@ def test_telling_apart_somebody_unknown_writes_nothing(book):
 
 
 def test_a_changed_name_is_a_new_entry_and_a_wrong_one_a_correction(book):
-    send(book, "member-change", "ก03", name="อรทัย กว๊านงาม", why="changed", seen="3")
-    send(book, "member-change", "ก03", name="อรไท กว๊านงาม", why="wrong", seen="6")
-    send(book, "member-change", "ก02", name="สมพร งาม", why="wrong", seen="2", amphoe="ดอกคำใต้")
+    send(book, "member-change", "ก03", name="อรทัย กว๊านงาม", why="changed", told_in="3")
+    send(book, "member-change", "ก03", name="อรไท กว๊านงาม", why="wrong", told_in="6")
+    send(book, "member-change", "ก02", name="สมพร งาม", why="wrong", told_in="2", amphoe="ดอกคำใต้")
     told = [(each.number, each.kind, each.corrects) for each in entries(book, size=3)]
     assert told == [
         (8, "people.joined", 2), (7, "people.member_described", 6), (6, "people.member_described", None),
@@ -128,7 +128,7 @@ def test_a_changed_name_is_a_new_entry_and_a_wrong_one_a_correction(book):
 def test_a_change_sent_twice_is_written_once_and_one_that_changes_nothing_not_at_all(book):
     form = uuid7()
     for _ in range(2):
-        answer = send(book, "member-change", "ก03", form_id=form, name="อรทัย ใหม่", why="wrong", seen="3")
+        answer = send(book, "member-change", "ก03", form_id=form, name="อรทัย ใหม่", why="wrong", told_in="3")
         assert answer.status_code == 302
     same = send(
         book,
@@ -138,14 +138,14 @@ def test_a_change_sent_twice_is_written_once_and_one_that_changes_nothing_not_at
         tambon="เวียง",
         amphoe="เมืองพะเยา",
         why="changed",
-        seen="1",
+        told_in="1",
     )
     assert (same.status_code, "ยังไม่มีอะไรเปลี่ยน" in page(same), head(book).last_entry) == (422, True, 6)
 
 
-@pytest.mark.parametrize("seen", ["1", "4", "x", "", "99999999999999999999"])
-def test_a_correction_answers_only_the_members_own_entry(book, seen):
-    answer = send(book, "member-change", "ก03", name="ใครก็ไม่รู้", why="wrong", seen=seen)
+@pytest.mark.parametrize("told_in", ["1", "4", "x", "", "99999999999999999999"])
+def test_a_correction_answers_only_the_members_own_entry(book, told_in):
+    answer = send(book, "member-change", "ก03", name="ใครก็ไม่รู้", why="wrong", told_in=told_in)
     assert (answer.status_code, head(book).last_entry) == (404, 5)
 
 

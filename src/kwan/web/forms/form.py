@@ -1,9 +1,9 @@
 """A form as data: what a page asks, the command that it makes, and what is shown of it before it may be written."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from kwan.journal.rules import Command, canonical, day_number
 from kwan.web.language import Pair
@@ -12,14 +12,29 @@ from kwan.web.loan_boxes import Box, Reading
 MOST_DIGITS = 15  # of a sum in satang
 
 
+class Planned(NamedTuple):
+    """One of several commands that are written together, and the entry that it answers."""
+
+    command: Command
+    corrects: int | None = None
+
+
+class LookFirst(Exception):
+    """There is something to be seen before this is written: what the page is drawn with."""
+
+    def __init__(self, **shown: Any) -> None:
+        super().__init__()
+        self.shown = shown
+
+
 @dataclass(frozen=True)
 class Form:
-    """What a page asks, and the command it makes.
+    """What a page asks, and what it makes of it: one command, or several that are written together.
 
-    `build` may raise Mistyped or Refusal. `then` gives the address after entry n was written. `folded` boxes lie
-    under `folds`. `seen` returns what the page shows of a command before it may be written, empty for nothing.
-    `also` is the address and the name of another way on. `corrects` is the entry that the command answers. A form that is seen first takes a sum that it works out from
-    `shown_sum`, where there is one.
+    `build` may raise Mistyped, Refusal or LookFirst. `then` gives the address after entry n was written. `folded`
+    boxes lie under `folds`. `seen` returns what the page shows of a command before it may be written, empty for
+    nothing; such a form takes a sum that it works out from `shown_sum`, where there is one. `corrects` is the entry
+    that the command answers, `also` the address and the name of another way on, `more` what the template reads besides.
     """
 
     title: Pair
@@ -27,7 +42,7 @@ class Form:
     button: Pair
     done: Pair
     boxes: tuple[Box, ...]
-    build: Callable[[Reading], Command]
+    build: Callable[[Reading], Command | Sequence[Planned]]
     back: tuple[str, Pair]
     then: Callable[[int], str]
     folded: tuple[Box, ...] = ()
@@ -36,6 +51,12 @@ class Form:
     corrects: int | None = None
     also: tuple[str, Pair] | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
+    template: str = "kwan/write.html"
+
+
+def as_it_stands(boxes: Sequence[Box], **values: str | None) -> tuple[Box, ...]:
+    """Return the boxes with what the book says in them."""
+    return tuple(replace(box, value=values.get(box.name) or box.value) for box in boxes)
 
 
 def digest(command: Command) -> str:

@@ -1,12 +1,12 @@
-"""One form, one command: drawn, read, shown before it is written where that matters, and written once.
+"""A form on its way into the book: drawn, read, shown before it is written where that matters, and written once.
 
-What each form asks and what it makes of it is a `Form` (`kwan.web.form`); all of them share this page.
+What each form asks and what it makes of it is a `Form` (`kwan.web.forms.form`); all of them share this way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
-from uuid import UUID
+from typing import Any, Final
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +14,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kwan.ids import uuid7
-from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
+from kwan.journal import queries as journal
+from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record, record_sheet
 from kwan.journal.pen import Pen
-from kwan.journal.rules import Command, Refusal
-from kwan.web.forms.form import Form, digest
+from kwan.journal.rules import Command, Refusal, day_number
+from kwan.web.forms.form import Form, LookFirst, Planned, digest
 from kwan.web.language import Pair, say
 from kwan.web.loan_boxes import Mistyped, Reading, drawn
 from kwan.web.policy import Visit
@@ -36,52 +37,79 @@ class _Page:
     typed: Mapping[str, str]
     wrong: Mapping[str, Pair] = field(default_factory=dict)
     said: Pair | None = None
-    command: Command | None = None
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+def id_of(request: HttpRequest) -> UUID:
+    """Return the id under which this form writes; a new one where none came with it."""
+    try:
+        return UUID(request.POST.get("form_id", ""))
+    except ValueError:
+        return uuid7()
+
+
+def was_written(request: HttpRequest, visit: Visit) -> bool:
+    """Was this very form written before? Then nothing needs to be seen first once more."""
+    return journal.entry_of_command(visit.number, str(id_of(request))) is not None
 
 
 def write(request: HttpRequest, visit: Visit, form: Form) -> HttpResponse:
     """Draw a form, or write what was sent with it: all of it or nothing, and once however often it is sent."""
-    page = _page(request)
+    page = _Page(id_of(request), request.POST.dict())
     if request.method != "POST":
         return _drawn(request, form, page)
     reading = Reading(page.typed, timezone.localdate())
     try:
-        envelope = _envelope(request, form, page, _built(form, reading))
-        if _waits_to_be_seen(request, visit, form, envelope):
-            reading = Reading({**page.typed, "seen": ""}, timezone.localdate())
-            return _drawn(request, form, replace(page, command=_built(form, reading)))
-        number = record(visit.number, envelope)
+        number = _written(request, visit, form, page, reading)
+    except LookFirst as look:
+        return _drawn(request, form, replace(page, shown=look.shown))
     except (Mistyped, Refusal) as reason:
         return _refused(request, form, page, reading, reason)
     messages.success(request, say(form.done))
     return redirect(form.then(number))
 
 
-def _built(form: Form, reading: Reading) -> Command:
-    command = form.build(reading)
+def write_together(request: HttpRequest, visit: Visit, planned: Sequence[Planned]) -> list[int]:
+    """Write all of it or nothing. The first command bears the form's own id, the others ids that follow from it."""
+    form, actor, at = id_of(request), request.user.get_username(), timezone.now()
+    ids = [str(form), *(str(uuid5(form, str(place))) for place in range(1, len(planned)))]
+    envelopes = [
+        Envelope(plan.command, id_, actor, at, key=_key(visit.number, plan), corrects=plan.corrects)
+        for plan, id_ in zip(planned, ids, strict=False)
+    ]
+    return record_sheet(visit.number, envelopes)
+
+
+def _key(book: int, plan: Planned) -> str | None:
+    """Return the paper's key of a command, so that a file which has it too finds it written."""
+    if plan.corrects is not None:
+        return journal.entry(book, plan.corrects).key
+    key = plan.command.natural_key()
+    if key is None or journal.entry_of_key(book, key) is None:
+        return key
+    return f"{key}/{day_number(plan.command.on)}"  # the second time: who returned and left again
+
+
+def _written(request: HttpRequest, visit: Visit, form: Form, page: _Page, reading: Reading) -> int:
+    """Write what was typed; return its entry, of several the first. Raise Mistyped, Refusal or LookFirst."""
+    made = form.build(reading)
     reading.check()
-    return command
-
-
-def _envelope(request: HttpRequest, form: Form, page: _Page, command: Command) -> Envelope:
+    if not isinstance(made, Command):
+        return write_together(request, visit, made)[0]
     actor = request.user.get_username()
-    return Envelope(command, str(page.form_id), actor, timezone.now(), corrects=form.corrects)
+    envelope = Envelope(made, str(page.form_id), actor, timezone.now(), corrects=form.corrects)
+    if form.seen and _waits_to_be_seen(request, visit, envelope):
+        anew = form.build(Reading({**page.typed, "seen": ""}, reading.today))
+        if isinstance(anew, Command):
+            raise LookFirst(**form.seen(anew), seen=digest(anew))
+    return record(visit.number, envelope)
 
 
-def _waits_to_be_seen(request: HttpRequest, visit: Visit, form: Form, envelope: Envelope) -> bool:
+def _waits_to_be_seen(request: HttpRequest, visit: Visit, envelope: Envelope) -> bool:
     """Is this to be shown first? Not what was written already: it gets its answer again. Raise OtherBody."""
-    if form.seen is None or earlier_answer(Pen(), visit.number, envelope) is not None:
+    if earlier_answer(Pen(), visit.number, envelope) is not None:
         return False
     return request.POST.get("act") == "look" or request.POST.get("seen") != digest(envelope.command)
-
-
-def _page(request: HttpRequest) -> _Page:
-    typed = request.POST.dict()
-    try:
-        form_id = UUID(typed.get("form_id", ""))
-    except ValueError:
-        form_id = uuid7()
-    return _Page(form_id, typed)
 
 
 def _refused(
@@ -91,18 +119,15 @@ def _refused(
     said = None
     if isinstance(reason, Refusal):
         said = NOT_ENOUGH if reason.code == "not_enough" else (reason.th, reason.en)
-    page = replace(
-        page, form_id=uuid7() if said else page.form_id, wrong=reading.wrong, said=said, command=None
-    )
+    page = replace(page, form_id=uuid7() if said else page.form_id, wrong=reading.wrong, said=said)
     return _drawn(request, form, page, TAKEN if isinstance(reason, OtherBody) else WRONG)
 
 
 def _drawn(request: HttpRequest, form: Form, page: _Page, status: int = 200) -> HttpResponse:
     folded = drawn(form.folded, page.typed, page.wrong)
-    shown = form.seen(page.command) if form.seen and page.command else {}
     return render(
         request,
-        "kwan/write.html",
+        form.template,
         {
             "tab": "more",
             "form_id": page.form_id,
@@ -119,9 +144,9 @@ def _drawn(request: HttpRequest, form: Form, page: _Page, status: int = 200) -> 
             "mistakes": [(name, say(pair)) for name, pair in page.wrong.items()],
             "also": form.also and {"href": form.also[0], "name": say(form.also[1])},
             "is_seen_first": form.seen is not None,
-            "seen": digest(page.command) if form.seen and page.command else "",
-            **shown,
+            "seen": "",
             **form.more,
+            **page.shown,
         },
         status=status,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,9 +18,10 @@ from kwan.people.queries import Member
 from kwan.quantities import format_baht
 from kwan.web import policy
 from kwan.web.forms import register as boxes
-from kwan.web.forms.filling import WRITES, Answer, Build, Form, LookFirst, Planned, fill_in, write
+from kwan.web.forms.form import Form, LookFirst, Planned
+from kwan.web.forms.writing import WRITES, id_of, was_written, write, write_together
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box
+from kwan.web.loan_boxes import Box, Reading
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import word
@@ -46,29 +46,31 @@ def page_of(visit: Visit, reference: str) -> str:
 @visiting(check_can_keep_the_register, methods=WRITES)
 def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Add a member by name; who may be there already is pointed out first, and never stands in the way."""
+    register = reverse("members", args=[visit.number])
     form = Form(
-        ("เพิ่มสมาชิก", "Add a member"), ("เพิ่มเข้าทะเบียน", "Add to the register"), ("เพิ่มสมาชิกแล้ว", "The member is in the register"),
-        (reverse("members", args=[visit.number]), REGISTER),
-        (boxes.name_box(), boxes.reference_box(visit.number)),
-        ("ใส่ชื่ออย่างเดียวก็พอ อย่างอื่นจดทีหลังได้", "A name is enough; the rest can be added later."),
-        (*boxes.details(), boxes.on_box(timezone.localdate(), ("เป็นสมาชิกตั้งแต่", "Member since"))),
+        title=("เพิ่มสมาชิก", "Add a member"), button=("เพิ่มเข้าทะเบียน", "Add to the register"), done=("เพิ่มสมาชิกแล้ว", "The member is in the register"),
+        about=("ใส่ชื่ออย่างเดียวก็พอ อย่างอื่นจดทีหลังได้", "A name is enough; the rest can be added later."),
+        boxes=(boxes.name_box(), boxes.reference_box(visit.number)),
+        folded=(*boxes.details(), boxes.on_box(timezone.localdate(), ("เป็นสมาชิกตั้งแต่", "Member since"))),
+        folds=("จดเพิ่ม ไม่บังคับ", "More, if you like"),
+        build=lambda reading: _joining(request, visit, reading), back=(register, REGISTER), then=lambda _: register,
     )  # fmt: skip
+    return write(request, visit, form)
 
-    def build(answer: Answer) -> Sequence[Planned]:
-        reading = answer.reading
-        called, reference = boxes.told(reading), boxes.reference(reading, visit.number)
-        joining = Join(on=reading.day("on"), member=reference, **called, **boxes.place(reading, visit.number))
-        reading.check()
-        apart = request.POST.getlist("apart")
-        if not answer.is_again:
-            alike = _alike(visit, called, reference)
-            if alike and {one["member"].reference for one in alike} != set(apart):
-                raise LookFirst(alike=alike)
-            apart = apart if alike else []
-        told = (TellApart(on=joining.on, member=reference, other=other) for other in apart)
-        return [Planned(joining), *map(Planned, told)]
 
-    return fill_in(request, visit, form, build, reverse("members", args=[visit.number]))
+def _joining(request: HttpRequest, visit: Visit, reading: Reading) -> Sequence[Planned]:
+    """Return who joins, and from whom they are told apart. Raise LookFirst for who may be the same person."""
+    called, reference = boxes.told(reading), boxes.reference(reading, visit.number)
+    joining = Join(on=reading.day("on"), member=reference, **called, **boxes.place(reading, visit.number))
+    reading.check()
+    apart = request.POST.getlist("apart")
+    if not was_written(request, visit):
+        alike = _alike(visit, called, reference)
+        if alike and {one["member"].reference for one in alike} != set(apart):
+            raise LookFirst(alike=alike)
+        apart = apart if alike else []
+    told = (TellApart(on=joining.on, member=reference, other=other) for other in apart)
+    return [Planned(joining), *map(Planned, told)]
 
 
 def _alike(visit: Visit, called: dict[str, Any], reference: str) -> list[dict[str, Any]]:
@@ -97,12 +99,21 @@ def member(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     })  # fmt: skip
 
 
-def _form(
-    visit: Visit, person: Member, texts: tuple[Pair, Pair, Pair], *asked: Box, about: Pair = ("", "")
-) -> Form:
-    """Return a form about one member; `texts` are its title, its button, and what is said when it is done."""
-    back = (page_of(visit, person.reference), (person.name or person.reference,) * 2)
-    return Form(*texts, back, asked, about)
+def _form(visit: Visit, person: Member, title: Pair, button: Pair, done: Pair, **more: Any) -> Form:
+    """Return a form about one member; it leads back to their page."""
+    page = page_of(visit, person.reference)
+    back = (page, (person.name or person.reference,) * 2)
+    return Form(
+        **{
+            "about": ("", ""),
+            "title": title,
+            "button": button,
+            "done": done,
+            "back": back,
+            "then": lambda _: page,
+        }
+        | more
+    )
 
 
 @visiting(check_can_keep_the_register, methods=WRITES)
@@ -114,24 +125,28 @@ def change(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
         ("wrong", ("เดิมจดผิด", "It was written wrongly")),
     ))  # fmt: skip
     form = _form(
-        visit, person, (("แก้ข้อมูลสมาชิก", "Change what is known"), ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written")),
-        boxes.name_box(person), *boxes.details(person), why, boxes.on_box(timezone.localdate(), ("ตั้งแต่วันที่", "From this day")),
-        Box("seen", ("", ""), "hidden", str(person.told_in)),
+        visit, person, ("แก้ข้อมูลสมาชิก", "Change what is known"), ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written"),
+        boxes=(
+            boxes.name_box(person), *boxes.details(person), why, boxes.on_box(timezone.localdate(), ("ตั้งแต่วันที่", "From this day")),
+            Box("told_in", ("", ""), "hidden", str(person.told_in)),
+        ),
+        build=lambda reading: [_told_anew(request, visit, person, reading)],
         about=("ของเดิมยังเก็บไว้ให้เห็น", "What was written before is kept to be seen."),
     )  # fmt: skip
 
-    def build(answer: Answer) -> Sequence[Planned]:
-        reading = answer.reading
-        said = {**boxes.told(reading), **boxes.place(reading, visit.number)}
-        on = reading.day("on")
-        if not answer.is_again and said == _known(person):
-            reading.wrong["name"] = NOTHING_NEW
-        reading.check()
-        if reading.text("why") == "wrong":
-            return [_correction(visit, member, said, reading.text("seen"))]
-        return [Planned(DescribeMember(on=on, member=member, **said))]
+    return write(request, visit, form)
 
-    return fill_in(request, visit, form, build, page_of(visit, member))
+
+def _told_anew(request: HttpRequest, visit: Visit, person: Member, reading: Reading) -> Planned:
+    """Return what was typed of a member, as a correction or as what has changed."""
+    said = {**boxes.told(reading), **boxes.place(reading, visit.number)}
+    on = reading.day("on")
+    if said == _known(person) and not was_written(request, visit):
+        reading.wrong["name"] = NOTHING_NEW
+    reading.check()
+    if reading.text("why") == "wrong":
+        return _correction(visit, person.reference, said, reading.text("told_in"))
+    return Planned(DescribeMember(on=on, member=person.reference, **said))
 
 
 def _known(person: Member) -> dict[str, Any]:
@@ -153,18 +168,21 @@ def leave(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     """Write down that a member left; what they still have in the group, and what they keep of it, is said first."""
     person = person_at(visit, member)
     form = _form(
-        visit, person, (("ออกจากกลุ่ม", "Leave the group"), ("ลงสมุดว่าออกแล้ว", "Write that they left"), ("ลงสมุดแล้ว กลับเข้ามาเมื่อไรก็ได้", "It is written. They may return at any time")),
-        boxes.on_box(timezone.localdate(), ("ออกวันที่", "Day they left")),
+        visit, person, ("ออกจากกลุ่ม", "Leave the group"), ("ลงสมุดว่าออกแล้ว", "Write that they left"), ("ลงสมุดแล้ว กลับเข้ามาเมื่อไรก็ได้", "It is written. They may return at any time"),
+        boxes=(boxes.on_box(timezone.localdate(), ("ออกวันที่", "Day they left")),),
+        build=lambda reading: [Planned(Leave(on=reading.day("on"), member=member))],
+        also=_to_close(visit, person), more={"under": person.name, "notes": _kept(visit, person)},
     )  # fmt: skip
-    return fill_in(
-        request,
-        visit,
-        form,
-        _one(Leave, member),
-        page_of(visit, member),
-        under=person.name,
-        notes=_kept(visit, person),
-    )
+    return write(request, visit, form)
+
+
+def _to_close(visit: Visit, person: Member) -> tuple[str, Pair] | None:
+    """Return the link to the page that pays out and ends their passbook, for the treasurer while it holds anything."""
+    has = any(of_sort.get(person.reference) for of_sort in fund.all_balances(visit.number).values())
+    if not has or not policy.can_write_the_book(visit):
+        return None
+    page = reverse("passbook-close", args=[visit.number, person.reference])
+    return page, ("จ่ายเงินออมคืนและปิดสมุดออม", "Pay the savings out and close the passbook")
 
 
 def _kept(visit: Visit, person: Member) -> list[str]:
@@ -174,8 +192,8 @@ def _kept(visit: Visit, person: Member) -> list[str]:
     if balance:
         sum_ = format_baht(balance)
         notes.append((
-            f"ยังมีเงินออม {sum_} บาทในสมุด เงินยังเป็นของเขาและอยู่ครบ จ่ายคืนเมื่อไรจดเป็นถอน",
-            f"There are {sum_} baht of savings in the book. They stay theirs; write a withdrawal when they are paid out.",
+            f"ยังมีเงินออม {sum_} บาทในสมุด เงินยังเป็นของเขาและอยู่ครบ จ่ายคืนเมื่อไร เหรัญญิกปิดสมุดออมให้",
+            f"There are {sum_} baht of savings in the book. They stay theirs; the treasurer closes the passbook when they are paid out.",
         ))  # fmt: skip
     if policy.can_see_arrears(visit) and _owes(visit, person.reference):
         notes.append(
@@ -197,31 +215,23 @@ def come_back(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     """Write down that who left is a member again, under the same reference."""
     person = person_at(visit, member)
     form = _form(
-        visit, person, (("กลับเข้ากลุ่ม", "Return to the group"), ("กลับเข้ากลุ่ม", "They are a member again"), ("กลับเข้ากลุ่มแล้ว", "They are a member again")),
-        boxes.on_box(timezone.localdate(), ("กลับเข้าวันที่", "Day of return")),
+        visit, person, ("กลับเข้ากลุ่ม", "Return to the group"), ("กลับเข้ากลุ่ม", "They are a member again"), ("กลับเข้ากลุ่มแล้ว", "They are a member again"),
+        boxes=(boxes.on_box(timezone.localdate(), ("กลับเข้าวันที่", "Day of return")),),
+        build=lambda reading: [Planned(Return(on=reading.day("on"), member=member))], more={"under": person.name},
         about=("ใช้รหัสและสมุดออมเล่มเดิมต่อได้เลย", "The same reference and the same passbook go on."),
     )  # fmt: skip
-    return fill_in(request, visit, form, _one(Return, member), page_of(visit, member), under=person.name)
-
-
-def _one(kind: type[Leave | Return], member: str) -> Build:
-    """Return the way to make one command of a day and a member."""
-
-    def build(answer: Answer) -> Sequence[Planned]:
-        on = answer.reading.day("on")
-        answer.reading.check()
-        return [Planned(kind(on=on, member=member))]
-
-    return build
+    return write(request, visit, form)
 
 
 @visiting(check_can_keep_the_register, methods=("POST",))
 def apart(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write down that two members of like names are two people."""
-    form_id, one, other = (request.POST.get(name, "")[:80] for name in ("form_id", "member", "other"))
+    one, other = (request.POST.get(name, "")[:80] for name in ("member", "other"))
+    if str(id_of(request)) != request.POST.get("form_id"):
+        raise Http404
     command: Command = TellApart(on=timezone.localdate(), member=one, other=other)
     try:
-        write(request, visit, _uuid(form_id), [Planned(command)])
+        write_together(request, visit, [Planned(command)])
     except Refusal as refusal:
         messages.warning(request, say((refusal.th, refusal.en)))
     else:
@@ -229,10 +239,3 @@ def apart(request: HttpRequest, visit: Visit) -> HttpResponse:
             request, say(("จดแล้วว่าเป็นคนละคน จะไม่ถามอีก", "Two people: it will not be asked again"))
         )
     return redirect("members", visit.number)
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Http404 from None

@@ -15,8 +15,10 @@ from kwan.people.commands import LeaveOffice, TakeOffice
 from kwan.people.queries import Generation, Member
 from kwan.people.rules.offices import CHOSEN_SINGLY, SIGNING_IN
 from kwan.web import policy
-from kwan.web.forms.filling import WRITES, Answer, Form, LookFirst, Planned, fill_in
+from kwan.web.forms.form import Form, LookFirst, Planned
 from kwan.web.forms.register import on_box
+from kwan.web.forms.writing import WRITES, was_written, write
+from kwan.web.loan_boxes import Reading
 from kwan.web.policy import Visit, check_can_keep_the_register, check_can_look_inside
 from kwan.web.views.visiting import visiting
 
@@ -91,38 +93,42 @@ def _phones(visit: Visit) -> str:
 @visiting(check_can_keep_the_register, methods=WRITES)
 def handover(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Choose the officers from one day on; all that changes is seen first, then written together or not at all."""
-    today = timezone.localdate()
-    form = Form(
-        ("ส่งต่อตำแหน่ง", "Hand offices over"), ("ดูก่อนว่าใครส่งต่อใคร", "See first who hands to whom"),
-        ("ส่งต่อตำแหน่งแล้ว", "The offices are handed over"),
-        (reverse("offices", args=[visit.number]), ("ตำแหน่ง", "Offices")),
-        (on_box(today, ("ตั้งแต่วันที่", "From this day")),),
-        ("เลือกคนที่อยู่ในตำแหน่งหลังวันส่งต่อ คนเดิมไม่ต้องเปลี่ยน", "Choose who holds each office from that day. Leave those who stay."),
-        template="kwan/handover.html",
-    )  # fmt: skip
-    now = people.holders(visit.number)
+    now, page = people.holders(visit.number), reverse("offices", args=[visit.number])
     active = [person for person in people.members(visit.number) if person.left is None]
     chosen = (
         _chosen(request) if request.method == "POST" else {office: set(held) for office, held in now.items()}
     )
-
-    def build(answer: Answer) -> Sequence[Planned]:
-        on = answer.reading.day("on")
-        sent = [_read(text) for text in request.POST.getlist("change")]
-        changes = sent if answer.is_again else list(_changes(now, chosen))
-        if not changes:
-            answer.reading.wrong["on"] = NO_CHANGE
-        answer.reading.check()
-        if changes != sent:
-            raise LookFirst(changes=_shown(changes, visit), sent=["|".join(change) for change in changes])
-        kinds = {"leave": LeaveOffice, "take": TakeOffice}
-        return [Planned(kinds[what](on=on, member=member, office=office)) for what, office, member in changes]
-
-    return fill_in(
-        request, visit, form, build, reverse("offices", args=[visit.number]),
-        singly=[(office, chosen.get(office, set())) for office in CHOSEN_SINGLY],
-        together=[(office, chosen.get(office, set())) for office in CHOSEN_TOGETHER], active=active,
+    form = Form(
+        title=("ส่งต่อตำแหน่ง", "Hand offices over"), button=("ดูก่อนว่าใครส่งต่อใคร", "See first who hands to whom"),
+        done=("ส่งต่อตำแหน่งแล้ว", "The offices are handed over"),
+        about=("เลือกคนที่อยู่ในตำแหน่งหลังวันส่งต่อ คนเดิมไม่ต้องเปลี่ยน", "Choose who holds each office from that day. Leave those who stay."),
+        boxes=(on_box(timezone.localdate(), ("ตั้งแต่วันที่", "From this day")),),
+        build=lambda reading: _handed_over(request, visit, list(_changes(now, chosen)), reading),
+        back=(page, ("ตำแหน่ง", "Offices")), then=lambda _: page, template="kwan/handover.html",
+        more={
+            "singly": [(office, chosen.get(office, set())) for office in CHOSEN_SINGLY],
+            "together": [(office, chosen.get(office, set())) for office in CHOSEN_TOGETHER],
+            "active": active,
+        },
     )  # fmt: skip
+    return write(request, visit, form)
+
+
+def _handed_over(
+    request: HttpRequest, visit: Visit, changes: Sequence[Change], reading: Reading
+) -> Sequence[Planned]:
+    """Return who lays an office down and who takes it. Raise LookFirst until just these changes were seen."""
+    on = reading.day("on")
+    sent = [_read(text) for text in request.POST.getlist("change")]
+    if was_written(request, visit):
+        changes = sent
+    if not changes:
+        reading.wrong["on"] = NO_CHANGE
+    reading.check()
+    if changes != sent:
+        raise LookFirst(changes=_shown(changes, visit), sent=["|".join(change) for change in changes])
+    kinds = {"leave": LeaveOffice, "take": TakeOffice}
+    return [Planned(kinds[what](on=on, member=member, office=office)) for what, office, member in changes]
 
 
 def _chosen(request: HttpRequest) -> dict[str, set[str]]:
