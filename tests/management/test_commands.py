@@ -213,6 +213,7 @@ def test_the_demo_sets_itself_up_and_leaves_nothing(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "แปรรูปผักตบชวา" in done.stdout
     assert "facilitator" in done.stdout
+    assert "member3" in done.stdout
     assert "http://127.0.0.1:" in done.stdout
     assert [path for path in tmp_path.iterdir() if path.name.startswith("kwan-demo")] == []
 

@@ -1,4 +1,4 @@
-"""kwan demo: a throwaway folder with two village groups, the server, the logins."""
+"""kwan demo: a throwaway folder with three village groups, the server, the logins."""
 
 import os
 import secrets
@@ -6,25 +6,27 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management import BaseCommand, call_command
+from django.utils.timezone import localdate
 
 from kwan.journal.queries import heads
 from kwan.management.opening import now, open_books
 from kwan.management.serving import LOOPBACK, free_port, serve
 from kwan.people.queries import holders
 from kwan.people.seats import Place, give_seat
-from kwan.samples import workbooks
+from kwan.samples import village, workbooks
 
 ROLES = {"facilitator": "พี่เลี้ยง", "funder": "ผู้ให้ทุน"}
 INSIDE = "KWAN_DEMO"
 
 
 class Command(BaseCommand):
-    """Bring in the two sample workbooks and serve them. The people in them are invented."""
+    """Bring in the two sample workbooks, lay out a third group, and serve them. The people in them are invented."""
 
-    help = "Two village groups to look at, in a throwaway folder."
+    help = "Three village groups to look at, in a throwaway folder."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -54,7 +56,7 @@ class Command(BaseCommand):
         open_books()
         call_command("import", *[str(path) for path in workbooks()], stdout=self.stdout)
         self.stdout.write("")
-        for name, password, whose in self._logins():
+        for name, password, whose in (*self._logins(), *self._village()):
             self.stdout.write(f"  {name:14} {password}   {whose}")
         port = free_port(options["port"])
         self.stdout.write(f"\n  http://{LOOPBACK}:{port}/   (Ctrl-C)\n")
@@ -74,8 +76,21 @@ class Command(BaseCommand):
                 logins.append(self._login(role, head.book, role, f"{th} · {role} · {head.name}"))
         return logins
 
-    def _login(self, name: str, book: int, role: str, whose: str) -> tuple[str, str, str]:
+    def _village(self) -> Iterator[tuple[str, str, str]]:
+        """Lay out the savings group with all its rooms; seat its officers and one of its members."""
+        book = village.lay_out(localdate(now()))
+        for name, role, th, member in (
+            ("treasurer3", "treasurer", "เหรัญญิก", village.TREASURER),
+            ("chair3", "chair", "ประธาน", village.CHAIR),
+            ("member3", "member", "สมาชิก", village.MEMBER),
+        ):
+            yield self._login(name, book, role, f"{th} · {role} · {village.GROUP}", member)
+
+    def _login(
+        self, name: str, book: int, role: str, whose: str, member: str | None = None
+    ) -> tuple[str, str, str]:
         password = secrets.token_urlsafe(6)
-        who = min(holders(book).get("treasurer", ()), default=None) if role == "treasurer" else None
-        give_seat(name, password, Place(book, role, who), at=now(), by="demo")
+        if role == "treasurer" and member is None:
+            member = min(holders(book).get("treasurer", ()), default=None)
+        give_seat(name, password, Place(book, role, member), at=now(), by="demo")
         return name, password, whose
