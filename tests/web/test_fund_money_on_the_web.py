@@ -9,7 +9,7 @@ from kwan.fund.queries import fund_book
 from kwan.fund.queries.assets import equipment, register
 from kwan.fund.queries.revolving import plans
 from kwan.journal import queries as journal
-from kwan.web.loan_boxes import written
+from kwan.web.forms.boxes import written
 from tests.web import caring
 from tests.web.borrowing import drawn, today, words
 from tests.web.caring import a_caring_group, an_empty_group

@@ -10,10 +10,10 @@ from kwan.fund.rules.bank import ALL, BANKBOOKS, PURSES
 from kwan.journal.rules import Command
 from kwan.people import queries as people
 from kwan.quantities import format_baht
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.forms.form import Form
+from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading
-from kwan.web.loan_steps import on_box
 from kwan.web.policy import Visit
 from kwan.web.words.codes import ACCOUNTS, DIRECTIONS
 from kwan.web.words.codes import BANKBOOKS as BOOK_WORDS

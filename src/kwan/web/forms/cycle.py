@@ -18,10 +18,10 @@ from kwan.fund.rules.cycle.terms import BUCKETS, By, Way, good_buckets, read_cap
 from kwan.fund.rules.cycle.terms import written as bucket_text
 from kwan.journal.rules import Command, canonical, to_plain
 from kwan.thai import Refused
+from kwan.web.forms.boxes import Box, Reading, written
 from kwan.web.forms.form import Form
 from kwan.web.forms.usual import kept_box, kept_of, on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, written
 from kwan.web.policy import Visit
 
 T = TypeVar("T")

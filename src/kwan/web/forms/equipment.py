@@ -10,11 +10,11 @@ from kwan.fund import commands as fund
 from kwan.fund.queries.assets import EquipmentView, register
 from kwan.fund.rules.assets import GONE, STATES
 from kwan.journal.rules import Command
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.forms.form import Form
 from kwan.web.forms.fund import giver_boxes, giver_of
 from kwan.web.forms.usual import kept_box, kept_of, member_choices, on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading
 from kwan.web.policy import Visit
 
 REGISTER: Final[Pair] = ("ทะเบียนอุปกรณ์", "Equipment")

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from kwan.journal.rules import Command, canonical, day_number
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading
 
 MOST_DIGITS = 15  # of a sum in satang
 

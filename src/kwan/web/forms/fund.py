@@ -12,10 +12,10 @@ from kwan.fund.queries.revolving import Planned
 from kwan.fund.rules.assets import GIVERS
 from kwan.journal.rules import Command
 from kwan.lessons.report.entry_words import PURPOSES
+from kwan.web.forms.boxes import Box, Reading, plain_baht, written
 from kwan.web.forms.form import Form
 from kwan.web.forms.usual import kept_box, kept_of, on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, plain_baht, written
 from kwan.web.policy import Visit
 
 FUND: Final[Pair] = ("กองทุน", "The fund")

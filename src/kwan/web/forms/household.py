@@ -30,8 +30,8 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, record
 from kwan.journal.rules import Refusal, day_number
 from kwan.thai import Refused
+from kwan.web.forms.boxes import Mistyped, Reading, plain_baht
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Mistyped, Reading, plain_baht
 from kwan.web.policy import Visit
 from kwan.web.words.household import PRICES
 

@@ -18,11 +18,11 @@ from kwan.fund.rules.opening import (
 from kwan.people import queries as people
 from kwan.quantities import parse_count, parse_grams
 from kwan.thai import Refused
+from kwan.web.forms.boxes import Box, Drawn, Reading, drawn, plain_baht, written
+from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Drawn, Reading, drawn, plain_baht, written
-from kwan.web.loan_steps import on_box
-from kwan.web.loan_words import METHODS, RHYTHMS
 from kwan.web.words.codes import ACCOUNTS
+from kwan.web.words.loans import METHODS, RHYTHMS
 
 SORTS: Final = ("regular", "special", "share")
 BLANK: Final = 2  # empty places for loans and for goods, when the sheet is drawn or more are asked for

@@ -1,14 +1,13 @@
 """Boxes of the register: how a member is called, where they live; and what was typed into them."""
 
-from datetime import date
 from typing import Any, Final
 
 from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.thai import Refused
 from kwan.thai.places import district_code, names, subdistrict_code
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Reading, written
 
 LONGEST_REFERENCE: Final = 80
 WHY_ALIKE: Final[dict[str, Pair]] = {
@@ -19,12 +18,6 @@ WHY_ALIKE: Final[dict[str, Pair]] = {
     "near": ("ชื่อต่างกันตัวอักษรเดียว", "a name one letter apart"),
 }
 SEALED: Final = ("กรรมการและพี่เลี้ยงเท่านั้นที่เห็น", "Only the officers and the facilitator see it.")
-ON_HINT: Final = ("เขียนแบบ 5 มี.ค. 69 ก็ได้", "For example 5 Mar 2569")
-
-
-def on_box(today: date, label: Pair) -> Box:
-    """Return the box of the day on which it happened."""
-    return Box("on", label, "day", written(today), ON_HINT)
 
 
 def name_box(person: Member | None = None) -> Box:

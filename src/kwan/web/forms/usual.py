@@ -3,8 +3,8 @@
 from datetime import date
 
 from kwan.people import queries as people
+from kwan.web.forms.boxes import Box, Reading, written
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, written
 
 CHOOSE: tuple[str, Pair] = ("", ("เลือก", "Choose"))
 
@@ -27,7 +27,7 @@ def kept_box(purse: Pair = ("กล่องเงินสด", "The cash box")
     return Box("kept", ("เงินอยู่ที่", "The money is in"), "choice", choices=(("", purse), ("bank", bank)))
 
 
-def on_box(today: date, label: Pair, name: str = "on") -> Box:
+def on_box(today: date, label: Pair = ("วันที่", "Day"), name: str = "on") -> Box:
     """Return the box of a day, today's beforehand."""
     return Box(name, label, "day", written(today), ("เขียนแบบ 5 มี.ค. 69 ก็ได้", "For example 5 Mar 2569"))
 

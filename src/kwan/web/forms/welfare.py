@@ -12,10 +12,10 @@ from kwan.fund.rules.welfare import Due
 from kwan.journal.rules import Command, Refusal, day_number
 from kwan.quantities import format_baht
 from kwan.thai import Refused
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.forms.form import Form, shown_sum
 from kwan.web.forms.usual import CHOOSE, kept_box, kept_of, member_choices, members_box, on_box
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Reading
 from kwan.web.policy import Visit, can_write_the_book
 
 WELFARE: Final[Pair] = ("สวัสดิการ", "Welfare")

@@ -11,10 +11,10 @@ from kwan.fund.commands import YearsStep
 from kwan.fund.queries.welfare import WelfareRuleView
 from kwan.fund.rules.welfare import EVENTS, UNITS
 from kwan.journal.rules import Command
+from kwan.web.forms.boxes import Box, Reading, plain_baht
 from kwan.web.forms.form import Form
 from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, plain_baht
 from kwan.web.policy import Visit
 
 STEPS: Final = 5  # as many steps by years of membership as the form has room for

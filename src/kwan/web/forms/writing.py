@@ -18,9 +18,9 @@ from kwan.journal import queries as journal
 from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record, record_sheet
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal, day_number
+from kwan.web.forms.boxes import Mistyped, Reading, drawn
 from kwan.web.forms.form import Form, LookFirst, Planned, digest
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Mistyped, Reading, drawn
 from kwan.web.policy import Visit
 
 WRONG, TAKEN = 422, 409

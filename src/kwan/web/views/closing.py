@@ -28,11 +28,11 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.people.queries import Member
 from kwan.thai.baht import baht_text
+from kwan.web.forms.boxes import Box, Mistyped, Reading, drawn
 from kwan.web.forms.form import Form, digest
+from kwan.web.forms.usual import on_box
 from kwan.web.forms.writing import WRITES, WRONG, write
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
-from kwan.web.loan_steps import on_box
 from kwan.web.policy import (
     Visit,
     can_write_the_book,

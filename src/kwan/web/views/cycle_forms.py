@@ -22,9 +22,9 @@ from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web import policy
 from kwan.web.forms import cycle as asking
+from kwan.web.forms.boxes import Box, Drawn, Mistyped, Reading, drawn
 from kwan.web.forms.writing import write
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Drawn, Mistyped, Reading, drawn
 from kwan.web.policy import Visit, check_can_write_the_book, check_is_officer
 from kwan.web.views.cycle import closing_at, figures, pay_lines, taken_off, view_of
 from kwan.web.views.visiting import visiting

@@ -19,9 +19,9 @@ from kwan.fund.queries.household import (
 )
 from kwan.fund.rules import household as rules
 from kwan.pictures import Picture, Twin, twins
+from kwan.web.forms.boxes import Reading, written
 from kwan.web.forms.household import REASONS, WRITES, Form, as_typed, form_of, line_typed, refused, write
 from kwan.web.language import Pair, lang_now, say
-from kwan.web.loan_boxes import Reading, written
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.fund import first_of, month_label
 from kwan.web.views.visiting import number_asked, visiting

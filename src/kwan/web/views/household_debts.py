@@ -14,14 +14,14 @@ from kwan.fund.queries.household_debts import GroupLoan, ToldDebt, debts_told_by
 from kwan.fund.rules import household as rules
 from kwan.journal.rules import day_of
 from kwan.pictures import Picture, Ranked, gauge, ranking
+from kwan.web.forms.boxes import Reading, plain_baht, written
 from kwan.web.forms.household import REASONS, WRITES, Form, debt_typed, form_of, payment_typed, refused, write
 from kwan.web.language import lang_now, say
-from kwan.web.loan_boxes import Reading, plain_baht, written
-from kwan.web.loan_words import per_cent
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.household import answered_already, month_number, own_book
 from kwan.web.views.visiting import number_asked, visiting
 from kwan.web.words import household as words
+from kwan.web.words.loans import per_cent
 
 TOLD: Final = ("จดหนี้แล้ว", "The debt is written")
 PAID: Final = ("จดที่ส่งแล้ว", "The payment is written")

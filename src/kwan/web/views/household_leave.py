@@ -14,9 +14,9 @@ from kwan.fund.queries.households import households_overview
 from kwan.fund.rules.household import READERS
 from kwan.journal.rules import day_number
 from kwan.people import queries as people
+from kwan.web.forms.boxes import Reading
 from kwan.web.forms.household import REASONS, WRITES, Form, form_of, refused, write
 from kwan.web.language import lang_now, say
-from kwan.web.loan_boxes import Reading
 from kwan.web.policy import (
     Visit,
     check_can_look_inside,

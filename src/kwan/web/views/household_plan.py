@@ -16,9 +16,9 @@ from kwan.fund.rules.debts import Debt
 from kwan.fund.rules.outside_debts import ROUTES, Out, Route, ways_out
 from kwan.pictures import Course, Picture, ways
 from kwan.quantities import format_baht
+from kwan.web.forms.boxes import Reading, plain_baht
 from kwan.web.forms.household import REASONS, WRITES, Form, form_of, refused, write
 from kwan.web.language import lang_now, say
-from kwan.web.loan_boxes import Reading, plain_baht
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.household import own_book
 from kwan.web.views.household_debts import GROUPS_OWN

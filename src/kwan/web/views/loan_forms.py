@@ -17,15 +17,15 @@ from kwan.journal.commands import Envelope, OtherBody, earlier_answer, record
 from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
-from kwan.web import loan_asking
+from kwan.web.forms import loan_request as loan_asking
+from kwan.web.forms.boxes import Box, Mistyped, Reading, drawn
+from kwan.web.forms.loan_request import Boxes
+from kwan.web.forms.loan_steps import FORMS, Case, LoanForm, as_written, rows_of, seen
 from kwan.web.language import Pair, say
-from kwan.web.loan_asking import Boxes
-from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
-from kwan.web.loan_steps import FORMS, Case, LoanForm, as_written, rows_of, seen
-from kwan.web.loan_words import per_cent, stage
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.views.loans import loan_at, names_of, schedule_lines
 from kwan.web.views.visiting import visiting
+from kwan.web.words.loans import per_cent, stage
 
 WRONG, TAKEN = 422, 409
 WRITES: Final = ("GET", "HEAD", "POST")

@@ -16,9 +16,9 @@ from kwan.journal.closed_days import open_day
 from kwan.journal.commands import Envelope, record
 from kwan.journal.queries import EntryView
 from kwan.journal.rules import Refusal
-from kwan.web import loan_asking
+from kwan.web.forms import loan_request as loan_asking
+from kwan.web.forms.loan_steps import FORM_OF, FORMS, Case, as_written
 from kwan.web.language import say
-from kwan.web.loan_steps import FORM_OF, FORMS, Case, as_written
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.views.loan_forms import WRITES, asked, refused_with, stepped
 from kwan.web.views.loans import names_of

@@ -17,8 +17,7 @@ from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.thai import Refused
 from kwan.thai.baht import baht_text
-from kwan.web import loan_words as words
-from kwan.web.loan_steps import FORM_OF, offered
+from kwan.web.forms.loan_steps import FORM_OF, offered
 from kwan.web.policy import (
     Visit,
     can_see_arrears,
@@ -28,6 +27,7 @@ from kwan.web.policy import (
 )
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import page_of, visiting
+from kwan.web.words import loans as words
 
 SOON: Final = 14  # days ahead that count as soon
 FEWEST: Final = 5  # borrowers behind a figure of the whole group

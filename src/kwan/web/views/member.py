@@ -18,10 +18,11 @@ from kwan.people.queries import Member
 from kwan.quantities import format_baht
 from kwan.web import policy
 from kwan.web.forms import register as boxes
+from kwan.web.forms.boxes import Box, Reading
 from kwan.web.forms.form import Form, LookFirst, Planned
+from kwan.web.forms.usual import on_box
 from kwan.web.forms.writing import WRITES, id_of, was_written, write, write_together
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Reading
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import word
@@ -51,7 +52,7 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
         title=("เพิ่มสมาชิก", "Add a member"), button=("เพิ่มเข้าทะเบียน", "Add to the register"), done=("เพิ่มสมาชิกแล้ว", "The member is in the register"),
         about=("ใส่ชื่ออย่างเดียวก็พอ อย่างอื่นจดทีหลังได้", "A name is enough; the rest can be added later."),
         boxes=(boxes.name_box(), boxes.reference_box(visit.number)),
-        folded=(*boxes.details(), boxes.on_box(timezone.localdate(), ("เป็นสมาชิกตั้งแต่", "Member since"))),
+        folded=(*boxes.details(), on_box(timezone.localdate(), ("เป็นสมาชิกตั้งแต่", "Member since"))),
         folds=("จดเพิ่ม ไม่บังคับ", "More, if you like"),
         build=lambda reading: _joining(request, visit, reading), back=(register, REGISTER), then=lambda _: register,
     )  # fmt: skip
@@ -127,7 +128,7 @@ def change(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     form = _form(
         visit, person, ("แก้ข้อมูลสมาชิก", "Change what is known"), ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written"),
         boxes=(
-            boxes.name_box(person), *boxes.details(person), why, boxes.on_box(timezone.localdate(), ("ตั้งแต่วันที่", "From this day")),
+            boxes.name_box(person), *boxes.details(person), why, on_box(timezone.localdate(), ("ตั้งแต่วันที่", "From this day")),
             Box("told_in", ("", ""), "hidden", str(person.told_in)),
         ),
         build=lambda reading: [_told_anew(request, visit, person, reading)],
@@ -169,7 +170,7 @@ def leave(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     person = person_at(visit, member)
     form = _form(
         visit, person, ("ออกจากกลุ่ม", "Leave the group"), ("ลงสมุดว่าออกแล้ว", "Write that they left"), ("ลงสมุดแล้ว กลับเข้ามาเมื่อไรก็ได้", "It is written. They may return at any time"),
-        boxes=(boxes.on_box(timezone.localdate(), ("ออกวันที่", "Day they left")),),
+        boxes=(on_box(timezone.localdate(), ("ออกวันที่", "Day they left")),),
         build=lambda reading: [Planned(Leave(on=reading.day("on"), member=member))],
         also=_to_close(visit, person), more={"under": person.name, "notes": _kept(visit, person)},
     )  # fmt: skip
@@ -216,7 +217,7 @@ def come_back(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     person = person_at(visit, member)
     form = _form(
         visit, person, ("กลับเข้ากลุ่ม", "Return to the group"), ("กลับเข้ากลุ่ม", "They are a member again"), ("กลับเข้ากลุ่มแล้ว", "They are a member again"),
-        boxes=(boxes.on_box(timezone.localdate(), ("กลับเข้าวันที่", "Day of return")),),
+        boxes=(on_box(timezone.localdate(), ("กลับเข้าวันที่", "Day of return")),),
         build=lambda reading: [Planned(Return(on=reading.day("on"), member=member))], more={"under": person.name},
         about=("ใช้รหัสและสมุดออมเล่มเดิมต่อได้เลย", "The same reference and the same passbook go on."),
     )  # fmt: skip

@@ -14,11 +14,12 @@ from kwan.fund.rules import dues
 from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.baht import baht_text
-from kwan.web import loan_words, policy
+from kwan.web import policy
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.people import printed
 from kwan.web.views.visiting import visiting
+from kwan.web.words import loans as loan_words
 
 NEWEST: Final = 5  # lines of the passbook that stand on the page itself
 # Other pages of one's own: icon, name and what it is about in both languages, the address's name.

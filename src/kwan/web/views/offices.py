@@ -15,10 +15,10 @@ from kwan.people.commands import LeaveOffice, TakeOffice
 from kwan.people.queries import Generation, Member
 from kwan.people.rules.offices import CHOSEN_SINGLY, SIGNING_IN
 from kwan.web import policy
+from kwan.web.forms.boxes import Reading
 from kwan.web.forms.form import Form, LookFirst, Planned
-from kwan.web.forms.register import on_box
+from kwan.web.forms.usual import on_box
 from kwan.web.forms.writing import WRITES, was_written, write
-from kwan.web.loan_boxes import Reading
 from kwan.web.policy import Visit, check_can_keep_the_register, check_can_look_inside
 from kwan.web.views.visiting import visiting
 

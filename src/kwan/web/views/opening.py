@@ -19,11 +19,11 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, OtherBody, record
 from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
+from kwan.web.forms.boxes import Box, Mistyped, Reading, plain_baht
 from kwan.web.forms.form import Form, digest
 from kwan.web.forms.opening import BLANK, UNIT_WORDS, drawn_sheet, has_sorts, places, sheet_of, typed_of
 from kwan.web.forms.writing import WRITES, WRONG, write
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Mistyped, Reading, plain_baht
 from kwan.web.policy import Visit, can_write_the_book, check_can_write_the_book, check_is_officer
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import ACCOUNTS

@@ -15,8 +15,8 @@ from kwan.ids import uuid7
 from kwan.journal.commands import Envelope, record_sheet
 from kwan.journal.rules import Refusal
 from kwan.thai import Refused
+from kwan.web.forms.boxes import MISSING
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import MISSING
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import ACCOUNTS

@@ -15,8 +15,8 @@ from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.web import policy
+from kwan.web.forms.boxes import Box, Mistyped, Reading, drawn
 from kwan.web.language import Pair, say
-from kwan.web.loan_boxes import Box, Mistyped, Reading, drawn
 from kwan.web.policy import Visit, check_is_officer
 from kwan.web.views.visiting import visiting
 

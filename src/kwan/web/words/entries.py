@@ -11,9 +11,9 @@ from kwan.journal.queries import EntryView
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
 from kwan.thai.places import names
-from kwan.web.loan_words import BASES, METHODS, RHYTHMS, RULE_WORDS
 from kwan.web.words.codes import round_name, word
 from kwan.web.words.dates import thaidate
+from kwan.web.words.loans import BASES, METHODS, RHYTHMS, RULE_WORDS
 
 Say = Callable[[Any, str], str]
 

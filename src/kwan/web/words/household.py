@@ -11,9 +11,9 @@ from kwan.fund.rules.outside_debts import PERIODS, Known, Out, Period, Route
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht
 from kwan.web.language import Pair, say
-from kwan.web.loan_words import per_cent
 from kwan.web.words.codes import ROLES
 from kwan.web.words.dates import monthyear, thaidate
+from kwan.web.words.loans import per_cent
 
 NATURES: Final[Mapping[str, Pair]] = {
     "village_fund": ("กองทุนหมู่บ้าน", "Village fund"),

@@ -13,8 +13,9 @@ from kwan.fund.queries import LoanView
 from kwan.fund.rules.agreement import principal_of
 from kwan.fund.rules.loans import RUNNING, Stage
 from kwan.journal.rules import Command, canonical, day_number
+from kwan.web.forms.boxes import Box, Reading, plain_baht, written
+from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, plain_baht, written
 from kwan.web.words.codes import ACCOUNTS
 
 CAUSES: Final[Mapping[str, Pair]] = {
@@ -66,12 +67,6 @@ def rows_of(command: Command) -> tuple[Instalment, ...]:
 
 
 # -- boxes -------------------------------------------------------------------------------------------
-
-
-def on_box(today: date, label: Pair = ("วันที่", "Day")) -> Box:
-    """Return the box of the day on which it happens."""
-    hint = ("เขียนแบบ 5 มี.ค. 69 ก็ได้", "For example 5 Mar 2569")
-    return Box("on", label, "day", written(today), hint)
 
 
 def purse_box() -> Box:

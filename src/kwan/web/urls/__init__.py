@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from kwan.web.fund_urls import urlpatterns as fund_pages
-from kwan.web.second_step_urls import urlpatterns as second_step
+from kwan.web.urls.fund import urlpatterns as fund_pages
+from kwan.web.urls.second_step import urlpatterns as second_step
 from kwan.web.views import (
     bank,
     books,

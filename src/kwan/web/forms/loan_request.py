@@ -12,10 +12,11 @@ from kwan.fund.rules.bylaws import Bylaws
 from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.date_styles import buddhist_year
+from kwan.web.forms.boxes import Box, Reading, plain_baht, written
+from kwan.web.forms.loan_steps import NOTE
+from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.loan_boxes import Box, Reading, plain_baht, written
-from kwan.web.loan_steps import NOTE, on_box
-from kwan.web.loan_words import BASES, METHODS, RHYTHMS, TO_THE_SATANG, UNITS
+from kwan.web.words.loans import BASES, METHODS, RHYTHMS, TO_THE_SATANG, UNITS
 
 NOBODY: Final = ("", ("ไม่มี", "Nobody"))
 GUARANTORS: Final = ("guarantor1", "guarantor2")
