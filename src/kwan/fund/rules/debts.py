@@ -95,7 +95,7 @@ def payoff(debts: Iterable[Debt], extra: Number = 0, order: Order = "avalanche")
 def _simulate(queue: Sequence[_Owed], budget: Decimal) -> Payoff:
     interest = Decimal(0)
     ends = {debt.name: 0 for debt in queue if not debt.balance}
-    owed, paid, month = [_all(queue)], [], 0
+    month, owed, paid = 0, [_all(queue)], list[Decimal]()
     while len(ends) < len(queue):
         if month == MOST_MONTHS:
             remain = tuple(debt.name for debt in queue if debt.balance)
