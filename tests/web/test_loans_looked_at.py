@@ -84,8 +84,23 @@ def lent_since(group, people, first_day):
 @pytest.mark.parametrize(("people", "is_shown"), [(4, False), (5, True)])
 def test_the_portfolio_at_risk_needs_five_members_behind_it(treasurer, group, people, is_shown):
     lent_since(group, people, date(2021, 8, 1))
+    seat("chair", group, "chair")
+    seat("helper", group, "facilitator")
+    for other in ("chair", "helper"):
+        page = words(browser(other).get(reverse("loans", args=[group])))
+        assert ("PAR30" in page, "PAR90 เกิน 90 วัน 100%" in page) == (is_shown, is_shown)
+        assert ("ยังไม่ถึงห้าคน ตัวเลขรวมจะบอกได้ว่าเป็นใคร" in page) != is_shown
+        assert "มาจากไหน" not in page
+
+
+def test_the_treasurer_sees_how_the_portfolio_at_risk_came_about(treasurer, group):
+    lent_since(group, 2, date(2021, 8, 1))
+    running(treasurer, group, method="declining")
     page = words(treasurer.get(reverse("loans", args=[group])))
-    assert ("PAR30" in page, "PAR90 เกิน 90 วัน 100%" in page) == (is_shown, is_shown)
+    late = (today() - date(2021, 9, 1)).days
+    assert "PAR90 เกิน 90 วัน 14.29%" in page
+    assert f"{name(1)} · 1/2564 {late:,} วัน งวด 1 ก.ย. 64 10.00 งวด 1 ต.ค. 64 10.00" in page
+    assert "เงินต้นรวม 200.00 เงินที่ให้กู้ทั้งหมด 1,400.00 หารกัน 14.29%" in page
 
 
 def test_who_is_behind_is_between_the_treasurer_and_the_borrower(treasurer, group):
@@ -99,7 +114,10 @@ def test_who_is_behind_is_between_the_treasurer_and_the_borrower(treasurer, grou
         assert [word for word in ("ค้าง", "ผิดนัด", "ล่าช้า", "เบี้ยว") if word in own] == []
     others = words(browser("helper").get(reverse("loans", args=[group])))
     assert "เงินที่ให้สมาชิกกู้" in others
-    assert [word for word in (*told, "1/2564", "งวดหน้า") if word in others] == []
+    assert [
+        word for word in (told[0], told[2], "1/2564", "งวดหน้า", *map(name, range(1, 6))) if word in others
+    ] == []
+    assert "100.00" not in others  # no loan's own balance
     assert browser("helper").get(reverse("loan", args=[group, entry])).status_code == 404
 
 
@@ -119,3 +137,68 @@ def test_the_next_number_follows_the_years_last(treasurer, group):
     year = buddhist_year(today())
     ask(treasurer, group, number=f"9/{year}")
     assert drawn(treasurer.get(reverse("loan-ask", args=[group])))["number"] == f"10/{year}"
+
+
+STEPS = ("repaid", "rescheduled", "written_off")
+
+
+def steps_of_somebody_behind(group):
+    """A loan that was repaid once, eased and given up: its entries, in this order; and a fine."""
+    lent_since(group, 1, date(2021, 8, 1))
+    said = {"on": date(2021, 9, 20), "number": "1/2564", "member": member(1)}
+    record(group, envelope(fund.RepayLoan(purse="savings", principal=1_000, **said)))
+    anew = fund.schedule_of_rest(group, "1/2564", date(2021, 9, 20), 3)
+    record(group, envelope(fund.RescheduleLoan(meeting=date(2021, 9, 20), rows=anew, **said)))
+    record(group, envelope(fund.WriteOffLoan(meeting=date(2021, 9, 20), satang=9_000, **said)))
+    fined = record(
+        group, envelope(fund.PayFine(on=date(2021, 9, 20), member=member(1), satang=300, cause="ลืม"))
+    )
+    history = loan(group, "1/2564").history
+    return [next(line.entry for line in history if line.step == step) for step in STEPS] + [fined]
+
+
+@pytest.mark.parametrize("role", ["chair", "secretary", "facilitator"])
+def test_an_entry_of_a_loan_tells_other_officers_only_that_it_exists(treasurer, group, role):
+    entries = steps_of_somebody_behind(group)
+    seat("other", group, role)
+    telling = ("ส่งคืนเงินกู้", "ตกลงงวดส่งคืนใหม่", "ยกหนี้ให้", "รับค่าปรับ", "1/2564", name(1), "90.00", "10.00")
+    list_ = words(browser("other").get(reverse("entries", args=[group])))
+    assert "รายการเงินกู้หรือค่าปรับ" in list_
+    assert [word for word in telling[:5] if word in list_] == []
+    for entry in entries:
+        page = words(browser("other").get(reverse("entry", args=[group, entry])))
+        assert [word for word in telling if word in page] == []
+        assert "เป็นเรื่องของเหรัญญิกกับสมาชิกคนนั้น" in page
+        assert "1/2564" in words(treasurer.get(reverse("entry", args=[group, entry]))) or entry == entries[-1]
+
+
+def test_borrowers_read_the_entries_of_their_own_loan_and_no_other_member_does(group):
+    entries = steps_of_somebody_behind(group)
+    seat("borrower", group, "member", member(1))
+    seat("other-member", group, "member", member(2))
+    for entry in entries:
+        address = reverse("entry", args=[group, entry])
+        assert browser("borrower").get(address).status_code == 200
+        assert browser("other-member").get(address).status_code == 404
+    assert "1/2564" in words(browser("borrower").get(reverse("entry", args=[group, entries[0]])))
+
+
+def test_borrowers_see_what_comes_next_on_their_own_page_and_read_their_paper(treasurer, group):
+    running(treasurer, group)
+    entry = loan(group, NUMBER).entry
+    seat("borrower", group, "member", member(2))
+    seat("other-member", group, "member", member(4))
+    own = browser("borrower")
+    assert f"เงินต้นเหลือ 1,200.00 บาท เลขที่ {NUMBER} · กำลังผ่อน · งวดหน้า 112.00 บาท" in words(
+        own.get(reverse("mine", args=[group]))
+    )
+    page = own.get(at(group))
+    assert "งวดหน้า" in words(page)
+    assert "สัญญาบนกระดาษ" in words(page)
+    assert [one for one in ("/repay/", "loans/mend/", "/write-off/") if one in page.content.decode()] == []
+    for name_, rest in (("loan", [entry]), ("loan-paper", [entry])):
+        assert own.get(reverse(name_, args=[group, *rest])).status_code == 200
+        assert browser("other-member").get(reverse(name_, args=[group, *rest])).status_code == 404
+    assert own.get(reverse("loans", args=[group])).status_code == 404
+    assert own.get(at(group, "repay")).status_code == 404
+    assert own.get(reverse("loan-mend", args=[group, entry])).status_code == 404

@@ -21,7 +21,7 @@ from kwan.journal import queries as journal
 from kwan.journal.queries import BookHead, EntryView
 from kwan.lessons import queries as lessons
 from kwan.people import queries as people
-from kwan.web.words.codes import is_about_a_person, is_in_own_book
+from kwan.web.words.codes import is_about_a_person, is_in_own_book, is_of_a_loan
 
 Role = Literal["treasurer", "chair", "secretary", "facilitator", "member", "funder"]
 NEAREST: tuple[Role, ...] = ("treasurer", "chair", "secretary", "facilitator", "member", "funder")
@@ -392,3 +392,21 @@ def can_ask_for_consent(visit: Visit) -> bool:
 def check_can_ask_for_consent(visit: Visit) -> None:
     """Refuse everybody else."""
     _or_not_found(can_ask_for_consent(visit))
+
+
+# -- loans ----------------------------------------------------------------------------------------------
+
+
+def can_read_entry(visit: Visit, entry: EntryView) -> bool:
+    """What an entry of a loan or a fine says is between the treasurer and that member; others learn that it exists."""
+    return not is_of_a_loan(entry.kind) or can_see_arrears(visit) or is_own_entry(visit, entry)
+
+
+def can_see_rules_of_lending(visit: Visit) -> bool:
+    """By which rules the group lends is every member's to see."""
+    return visit.book.kind == "group" and (can_look_inside(visit) or can_see_own_page(visit))
+
+
+def check_can_see_rules_of_lending(visit: Visit) -> None:
+    """Refuse who is outside the group."""
+    _or_not_found(can_see_rules_of_lending(visit))

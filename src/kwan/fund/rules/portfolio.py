@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from kwan.fund.rules.agreement import Instalment
 from kwan.fund.rules.dues import days_late
+from kwan.fund.rules.loans import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +30,21 @@ class AtRisk:
 
     days: int
     satang: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateLoan:
+    """One loan at risk on a day: what is owed on it (satang), for how long, and which instalments wait. Nobody's name."""
+
+    place: int
+    balance: int
+    days_late: int
+    is_eased: bool
+    waiting: tuple[Instalment, ...]
+
+    def counts_in(self, band: int) -> bool:
+        """Is all that is owed on it at risk by this band?"""
+        return _is_beyond(band, self.days_late, is_eased=self.is_eased)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +75,23 @@ def portfolio(loans: Iterable[Standing], day: date) -> Portfolio:
     )
 
 
+def late_loans(loans: Iterable[Standing], day: date) -> list[LateLoan]:
+    """Return the running loans at risk on this day, those longest late first; `place` is each one's in `loans`."""
+    lent = [(place, loan) for place, loan in enumerate(loans) if loan.is_running and loan.left]
+    found = [
+        LateLoan(
+            place, loan.left, days_late(loan, day), loan.is_relieved,
+            tuple(row for row in still_open(loan) if row.due < day),
+        )
+        for place, loan in lent
+        if _is_at_risk(loan, day, BANDS[0])
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.days_late, one.place))
+
+
 def _is_at_risk(loan: Standing, day: date, band: int) -> bool:
-    return loan.is_relieved or days_late(loan, day) > (0 if band == 1 else band)
+    return _is_beyond(band, days_late(loan, day), is_eased=loan.is_relieved)
+
+
+def _is_beyond(band: int, late: int, *, is_eased: bool) -> bool:
+    return is_eased or late > (0 if band == BANDS[0] else band)

@@ -5,9 +5,11 @@ from django.template import Context
 
 from kwan.journal.queries import EntryView
 from kwan.lessons.queries import Note
+from kwan.people import queries as people
 from kwan.pictures import Svg, icon
 from kwan.thai import Refused
 from kwan.thai.places import names
+from kwan.web.policy import can_read_entry
 from kwan.web.templatetags.kwan_words import lang_of
 from kwan.web.words import codes as words
 
@@ -23,7 +25,10 @@ def word(context: Context, family: str, code: object) -> str:
 
 @register.simple_tag(takes_context=True)
 def title_of(context: Context, entry: EntryView) -> tuple[str, str]:
-    """Return what an entry is and what it comes to; of a sealed one, that it exists."""
+    """Return what an entry is and what it comes to; of a sealed one, or another's loan, that it exists."""
+    visit = context.get("visit")
+    if visit is not None and not can_read_entry(visit, entry):
+        return words.OF_A_LOAN[lang_of(context) == "en"], ""
     return words.entry_title(entry.kind, entry.body, lang_of(context))
 
 
@@ -51,6 +56,19 @@ def district_name(context: Context, code: int | None) -> str:
     thai = place.subdistrict_th or place.district_th
     english = place.subdistrict_en or place.district_en
     return english if lang_of(context) == "en" else thai
+
+
+@register.simple_tag(takes_context=True)
+def who(context: Context, login: str) -> str:
+    """Say who wrote under a login: a member's name, where it is one's of this group, else the login."""
+    visit, known = context.get("visit"), context.render_context.setdefault("who", {})
+    if visit is None:
+        return login
+    if login not in known:
+        reference = people.member_of_login(visit.number, login)
+        person = people.member(visit.number, reference) if reference else None
+        known[login] = (person and (person.name or person.reference)) or login
+    return str(known[login])
 
 
 @register.filter

@@ -19,7 +19,7 @@ from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words.codes import account_name, is_sealed
+from kwan.web.words.codes import account_name, is_of_a_loan, is_sealed
 from kwan.web.words.entries import told
 
 ENTRIES_ON_A_PAGE = 30
@@ -57,17 +57,23 @@ def entry(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         "tab": "more",
         "entry": found,
         "recorded_on": recorded_on(found),
-        "is_sealed": is_sealed(found.kind),
+        "is_sealed": is_sealed(found.kind) or not policy.can_read_entry(visit, found),
+        "is_of_a_loan": is_of_a_loan(found.kind),
         "around": neighbours(visit.number, number, OWN_PAPER) if inside else (None, None),
     }
-    if not is_sealed(found.kind):
+    if not context["is_sealed"]:
         context |= {
-            "facts": told(found, lang_now(), with_people=near),
+            "facts": told(found, lang_now(), with_people=near, with_loans=_sees_loans(visit, found)),
             "words": _words(visit, found) if near else "",
         }
         context |= {"transfers": _transfers(visit, found) if near else []}
         context |= {"names": _names(visit) if inside else {}}
     return render(request, "kwan/entry.html", context)
+
+
+def _sees_loans(visit: Visit, entry: EntryView) -> bool:
+    """May the visitor read in another kind of entry that it repaid somebody's loan?"""
+    return policy.can_see_arrears(visit) or policy.is_own_entry(visit, entry)
 
 
 def recorded_on(entry: EntryView) -> datetime:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from kwan.fund import queries as fund
 from kwan.fund.queries import LoanLine, LoanView
 from kwan.fund.rules import dues
 from kwan.fund.rules.agreement import Agreement, Instalment, frozen, interest_of, principal_of, reckon
+from kwan.fund.rules.portfolio import LateLoan, Portfolio, late_loans
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.thai import Refused
@@ -53,7 +55,7 @@ class Line:
 
 @visiting(check_can_look_inside)
 def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Draw all loans: what is due soon, those that run, those that wait, those that ended.
+    """Draw all loans: what is due soon, those that run, those that wait, those that ended, and how much is at risk.
 
     Whoever is not the group's treasurer sees what is lent in all, and nobody's loan: a schedule with its
     paid lines would tell who is behind.
@@ -75,8 +77,10 @@ def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
         "waiting": [line for line in shown if line.loan.state in ("requested", "approved")],
         "ended": ended,
         "pages": pages,
+        "running_many": any(line.loan.balance for line in running),
         "lent": sum(line.loan.balance for line in running),
-        "at_risk": at_risk(visit.number, running, today) if sees else None,
+        "sees": sees,
+        "at_risk": at_risk(visit, running, today),
         "may_write": can_write_the_book(visit),
     })  # fmt: skip
 
@@ -98,21 +102,51 @@ def _soon(running: list[Line], today: date) -> list[Line]:
     return sorted(soon, key=lambda line: (-line.days_late, line.next.due if line.next else today))
 
 
-def at_risk(book: int, running: list[Line], today: date) -> list[dict[str, Any]] | None:
-    """Return the portfolio at risk of the whole group by band, None while fewer than five members are behind it."""
-    if len({line.loan.member for line in running if line.loan.balance}) < FEWEST:
+@dataclass(frozen=True)
+class Band:
+    """One band of the portfolio at risk; satang. `lines` are the loans behind it, empty for who may not see them."""
+
+    days: int
+    satang: int
+    share: str
+    lines: tuple["LateLine", ...] = ()
+
+
+@dataclass(frozen=True)
+class LateLine:
+    """A loan at risk and whose it is, for the treasurer alone."""
+
+    line: Line
+    late: LateLoan
+
+
+def at_risk(visit: Visit, running: list[Line], today: date) -> list[Band] | None:
+    """Return the portfolio at risk by band: for the treasurer with each loan behind it, for others shares alone.
+
+    For others None while fewer than five members' loans run: a share of so few would tell who is behind. Their
+    shares are whole per cents, and no sum stands beside them, so that no balance can be recognised.
+    """
+    lent = [line for line in running if line.loan.balance]
+    if not lent:
         return None
-    whole = fund.par(book, today)
-    shares = [(band, whole.share(band.days)) for band in whole.at_risk]
-    return [
-        {
-            "days": band.days,
-            "satang": band.satang,
-            "share": words.per_cent(Decimal(share.numerator * 100) / share.denominator),
-        }
-        for band, share in shares
-        if share is not None
-    ]
+    whole = fund.par(visit.number, today)
+    if can_see_arrears(visit):
+        late = late_loans((line.loan.standing for line in lent), today)
+        lines = [LateLine(lent[one.place], one) for one in late]
+        return [
+            Band(one.days, one.satang, _share(whole, one.days, 2), tuple(each for each in lines if each.late.counts_in(one.days)))
+            for one in whole.at_risk
+        ]  # fmt: skip
+    if len({line.loan.member for line in lent}) < FEWEST:
+        return None
+    return [Band(one.days, 0, _share(whole, one.days, 0)) for one in whole.at_risk]
+
+
+def _share(whole: Portfolio, days: int, places: int) -> str:
+    """Write a band's share of all that is lent in per cent, to so many places."""
+    share = whole.share(days) or Fraction(0)
+    percent = Decimal(share.numerator * 100) / share.denominator
+    return words.per_cent(percent) if places else f"{percent:.0f}"
 
 
 def names_of(visit: Visit) -> dict[str, str]:

@@ -164,6 +164,8 @@ INSIDE_ONLY: Final[Mapping[str, Pair]] = {
     "fund.rule_set": ("ตั้งระเบียบการให้กู้", "A rule of lending is set"),
     "lessons.report_released": ("เปิดรายงานให้คนนอกอ่าน", "The report is opened to others"),
 }
+# To who sees no single loan every step of one reads alike: its kind would tell who is behind.
+OF_A_LOAN: Final = ("รายการเงินกู้หรือค่าปรับ", "An entry of a loan or a fine")
 SOURCES: Final[Mapping[str, Pair]] = {
     "live": ("จดในวันที่เกิดขึ้น", "Written as it happened"),
     "brought": ("นำเข้าจากสมุดเดิมของกลุ่ม", "Brought in from the group's older books"),
@@ -330,6 +332,11 @@ def is_sealed(kind: str) -> bool:
 def is_about_a_person(kind: str) -> bool:
     """Return whether an entry of this kind is one single person's matter."""
     return kind_of(kind).shown != "open"
+
+
+def is_of_a_loan(kind: str) -> bool:
+    """Return whether an entry of this kind tells who borrowed, how they repay, or who was fined."""
+    return kind.startswith("fund.loan_") or kind == "fund.fine_paid"
 
 
 def is_in_own_book(kind: str) -> bool:

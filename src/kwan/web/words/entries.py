@@ -342,14 +342,16 @@ FIELDS: Final[Mapping[str, Field]] = {
     "mentions": Field("คำผนึกอื่นที่มีชื่อนี้", "Other sealed words with the name", many),
 }
 MEMBERS: Final = ("member", "maker", "teacher", "carried_by", "carrier", "keeper")
+OF_LOANS: Final = ("taken_off", "repaid")  # told to the treasurer and that member alone
 PEOPLE: Final = (*MEMBERS, "buyer", "guarantors")  # never told to who only reads reports
 
 
-def told(entry: EntryView, lang: str, *, with_people: bool) -> list[Fact]:
+def told(entry: EntryView, lang: str, *, with_people: bool, with_loans: bool = True) -> list[Fact]:
     """Return what an entry's body says, in the order of FIELDS. What nobody named yet comes last, as it is."""
     body = json.loads(entry.body)
     names_ = [name for name in FIELDS if name in body] + [name for name in body if name not in FIELDS]
-    return [_fact(name, body[name], lang) for name in names_ if with_people or name not in PEOPLE]
+    kept = (() if with_people else PEOPLE) + (() if with_loans else OF_LOANS)
+    return [_fact(name, body[name], lang) for name in names_ if name not in kept]
 
 
 def _fact(name: str, value: Any, lang: str) -> Fact:
