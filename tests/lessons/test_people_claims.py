@@ -180,3 +180,32 @@ def test_a_successor_outlasts_the_one_before(second_left, verdict):
         lays_down(2, "chair", second_left),
     )
     assert answer.verdict == verdict
+
+
+def test_offices_that_passed_on_more_than_once_are_counted_and_named():
+    answer = ask(
+        "people.handover",
+        *members(3),
+        takes(1, "chair", START),
+        takes(1, "treasurer", START),
+        lays_down(1, "chair", month(1)),
+        takes(2, "chair", month(1)),
+        lays_down(2, "chair", month(2)),
+        takes(3, "chair", month(2)),
+        lays_down(1, "treasurer", month(2)),
+        takes(2, "treasurer", month(2)),
+    )
+    assert told(answer)[1].endswith("ทั้งหมดส่งต่อแล้ว 3 ครั้ง ในตำแหน่งประธาน และเหรัญญิก")
+    assert said_in_english(answer).endswith("In all, offices passed on 3 times (chair and treasurer).")
+
+
+def test_an_office_handed_over_in_one_step_passed_on():
+    """The new holder begins on the day on which the earlier one ends."""
+    answer = ask(
+        "people.handover",
+        *members(2),
+        takes(1, "secretary", START),
+        lays_down(1, "secretary", month(3)),
+        takes(2, "secretary", month(3)),
+    )
+    assert answer.verdict == "supported"

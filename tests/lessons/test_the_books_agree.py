@@ -1,6 +1,6 @@
 import pytest
 
-from kwan.fund.commands import Deposit, Withdrawal
+from kwan.fund.commands import BuyEquipment, Deposit, PayIntoWelfare, ReceiveEquipment, Withdrawal
 from kwan.journal.commands import record_all
 from kwan.lessons.claims import agreement
 from kwan.lessons.claims.agreement import every_gap, gaps
@@ -199,3 +199,34 @@ def test_every_figure_of_a_gap_belongs_to_a_measure_that_it_names():
                 assert span.slot.measure in gap.measures
                 parts = books.parts(span.slot.measure)
                 assert span.slot.value == (parts[span.slot.part] if span.slot.part else sum(parts.values()))
+
+
+EQUIPMENT = BuyEquipment(on=START, number="อ1", what="จักร", satang=450_000)
+
+
+def test_equipment_that_the_fund_paid_and_no_register_shows_is_a_gap():
+    money = received(2_000_000)
+    assert sentences(money, EQUIPMENT, spent(100_000, "equipment")) == [
+        (
+            "กองทุนจ่ายซื้ออุปกรณ์ 5,500 บาท แต่อุปกรณ์ที่ซื้อในทะเบียนรวม 4,500 บาท",
+            "The fund spent 5,500 baht on equipment; what the register says was bought comes to 4,500 baht.",
+        )
+    ]
+    assert codes(money, EQUIPMENT) == []
+
+
+def test_where_no_register_of_equipment_was_begun_there_is_nothing_to_compare():
+    assert codes(received(2_000_000), spent(100_000, "equipment")) == []
+    given = ReceiveEquipment(on=START, number="อ2", what="เก้าอี้", giver_kind="community")
+    assert codes(received(2_000_000), spent(100_000, "equipment"), given) == ["equipment_over_register"]
+
+
+def test_welfare_of_the_fund_beside_contributions_to_a_welfare_book_is_no_gap():
+    assert (
+        codes(
+            received(100_000),
+            spent(5_000, "welfare"),
+            PayIntoWelfare(on=START, member=member(1), satang=3_000),
+        )
+        == []
+    )
