@@ -25,7 +25,7 @@ from kwan.people.queries.members import (
     next_reference,
 )
 from kwan.people.queries.offices import Generation, generations, holders
-from kwan.people.queries.seats import SeatView, seats
+from kwan.people.queries.seats import SeatView, member_of_login, seats
 
 __all__ = [
     "Account",
@@ -51,6 +51,7 @@ __all__ = [
     "likely_the_same",
     "member",
     "member_references",
+    "member_of_login",
     "members",
     "memberships",
     "next_reference",
