@@ -31,12 +31,11 @@ from kwan.journal.commands import Envelope, OtherBody, record
 from kwan.journal.rules import Refusal, day_number
 from kwan.thai import Refused
 from kwan.web.forms.boxes import Mistyped, Reading, plain_baht
+from kwan.web.forms.sent import TAKEN, WRONG, id_of
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit
 from kwan.web.words.household import PRICES
 
-WRITES: Final = ("GET", "HEAD", "POST")
-WRONG, TAKEN = 422, 409
 LONGEST: Final = 200
 Reason = Mistyped | Refusal | Refused
 REASONS: Final = (Mistyped, Refusal, Refused)
@@ -61,11 +60,7 @@ class Form:
 def form_of(request: HttpRequest, **suggested: str) -> Form:
     """Return the form as it came, or an empty one with what is suggested."""
     typed = request.POST.dict() if request.method == "POST" else suggested
-    try:
-        id_ = UUID(str(typed.get("form_id", "")))
-    except ValueError:
-        id_ = uuid7()
-    return Form(id_, typed)
+    return Form(id_of(typed), typed)
 
 
 def refused(form: Form, reading: Reading, reason: Reason) -> Form:

@@ -20,11 +20,10 @@ from kwan.journal.pen import Pen
 from kwan.journal.rules import Command, Refusal, day_number
 from kwan.web.forms.boxes import Mistyped, Reading, drawn
 from kwan.web.forms.form import Form, LookFirst, Planned, digest
+from kwan.web.forms.sent import TAKEN, WRONG, id_of
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit
 
-WRONG, TAKEN = 422, 409
-WRITES: Final = ("GET", "HEAD", "POST")
 NOT_ENOUGH: Final = (
     "เงินตรงนี้ไม่พอจ่าย ยังไม่ได้ลงรายการ เลือกที่เก็บเงินอื่นหรือจ่ายน้อยลง",
     "There is not so much money here. Nothing was written; choose the other place, or pay less.",
@@ -40,22 +39,14 @@ class _Page:
     shown: Mapping[str, Any] = field(default_factory=dict)
 
 
-def id_of(request: HttpRequest) -> UUID:
-    """Return the id under which this form writes; a new one where none came with it."""
-    try:
-        return UUID(request.POST.get("form_id", ""))
-    except ValueError:
-        return uuid7()
-
-
 def was_written(request: HttpRequest, visit: Visit) -> bool:
     """Was this very form written before? Then nothing needs to be seen first once more."""
-    return journal.entry_of_command(visit.number, str(id_of(request))) is not None
+    return journal.entry_of_command(visit.number, str(id_of(request.POST))) is not None
 
 
 def write(request: HttpRequest, visit: Visit, form: Form) -> HttpResponse:
     """Draw a form, or write what was sent with it: all of it or nothing, and once however often it is sent."""
-    page = _Page(id_of(request), request.POST.dict())
+    page = _Page(id_of(request.POST), request.POST.dict())
     if request.method != "POST":
         return _drawn(request, form, page)
     reading = Reading(page.typed, timezone.localdate())
@@ -71,7 +62,7 @@ def write(request: HttpRequest, visit: Visit, form: Form) -> HttpResponse:
 
 def write_together(request: HttpRequest, visit: Visit, planned: Sequence[Planned]) -> list[int]:
     """Write all of it or nothing. The first command bears the form's own id, the others ids that follow from it."""
-    form, actor, at = id_of(request), request.user.get_username(), timezone.now()
+    form, actor, at = id_of(request.POST), request.user.get_username(), timezone.now()
     ids = [str(form), *(str(uuid5(form, str(place))) for place in range(1, len(planned)))]
     envelopes = [
         Envelope(plan.command, id_, actor, at, key=_key(visit.number, plan), corrects=plan.corrects)

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from kwan.fund.queries import closed_passbooks
 from kwan.fund.rules.savings_day import SAVINGS, Brought, Column, Sheet, cash_by_purse, likely_forgotten
-from kwan.ids import uuid7
 from kwan.people import queries as people
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.years import BUDDHIST_AHEAD
+from kwan.web.forms.sent import id_of
 from kwan.web.language import Pair
 from kwan.web.sheet.columns import LABELS, Suggested, suggested
 from kwan.web.sheet.rows import Row, Typed, read_sum, row_of
@@ -175,7 +175,7 @@ def _typing(
     said |= {"opening": wrong_opening}
     wrong = wrong | {name: pair for name, pair in said.items() if pair}
     return Typing(
-        _form(typed), on, tuple(rows), known, chosen, counted, typed.get("opening", ""), opening or 0,
+        id_of(typed), on, tuple(rows), known, chosen, counted, typed.get("opening", ""), opening or 0,
         typed.get("seen", ""), wrong,
     )  # fmt: skip
 
@@ -188,13 +188,6 @@ def all_as_usual(sheet: Typing) -> Typing:
 def _as_usual(row: Row) -> Row:
     boxes = tuple(box if box.typed or not box.usual else replace(box, satang=box.usual) for box in row.boxes)
     return replace(row, boxes=boxes, same=row.same or any(b.usual and not b.typed for b in boxes))
-
-
-def _form(typed: Typed) -> UUID:
-    try:
-        return UUID(typed.get("form_id", ""))
-    except ValueError:
-        return uuid7()
 
 
 def _day(typed: Typed, today: date) -> tuple[tuple[str, str, str], date, Pair | None]:

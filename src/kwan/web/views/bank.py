@@ -19,7 +19,8 @@ from kwan.journal.commands import Envelope, record
 from kwan.journal.rules import Command, Refusal
 from kwan.thai import Refused
 from kwan.web.forms.bank import moving, noting
-from kwan.web.forms.writing import WRITES, WRONG, write
+from kwan.web.forms.sent import WRITES, WRONG
+from kwan.web.forms.writing import write
 from kwan.web.incoming import photos as bank_pictures
 from kwan.web.language import Pair, say
 from kwan.web.policy import (

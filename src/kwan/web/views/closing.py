@@ -30,8 +30,9 @@ from kwan.people.queries import Member
 from kwan.thai.baht import baht_text
 from kwan.web.forms.boxes import Box, Mistyped, Reading, drawn
 from kwan.web.forms.form import Form, digest
+from kwan.web.forms.sent import TAKEN, WRITES, WRONG, id_of
 from kwan.web.forms.usual import on_box
-from kwan.web.forms.writing import WRITES, WRONG, write
+from kwan.web.forms.writing import write
 from kwan.web.language import Pair, say
 from kwan.web.policy import (
     Visit,
@@ -43,7 +44,6 @@ from kwan.web.views.books import anybody
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import CLOSING_WORDS, PAID_TO
 
-TAKEN: Final = 409
 CLOSED: Final[Pair] = (
     "ปิดสมุดแล้ว พิมพ์ใบนี้ให้ผู้รับลงชื่อ",
     "The passbook is closed. Print this for whoever had the money to sign.",
@@ -115,7 +115,7 @@ class _Page:
 def close(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     """Pay out all that stands in a passbook and close it: seen first, then written; or ask a second officer."""
     person = member_at(visit, member)
-    form_id = _form_id(request)
+    form_id = id_of(request.POST)
     page = _Page(form_id, request.POST.dict(), {})
     if request.method != "POST":
         return _drawn(request, visit, person, page)
@@ -137,13 +137,6 @@ def close(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
         return _drawn(request, visit, person, replace(page, form_id=uuid7(), said=said), status)
     messages.success(request, say(CLOSED))
     return redirect("passbook-closed", visit.number, number)
-
-
-def _form_id(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("form_id", ""))
-    except ValueError:
-        return uuid7()
 
 
 def _closing(visit: Visit, member: str, reading: Reading) -> ClosePassbook:
@@ -259,7 +252,9 @@ def closed(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         check_can_write_the_book(visit)
         try:
             actor, today = request.user.get_username(), timezone.localdate()
-            reopen_passbook(visit.number, number, _form_id(request), actor=actor, at=timezone.now(), on=today)
+            reopen_passbook(
+                visit.number, number, id_of(request.POST), actor=actor, at=timezone.now(), on=today
+            )
             messages.success(request, say(STRUCK))
             return redirect("passbook", visit.number, found.member)
         except Refusal as refusal:

@@ -23,6 +23,7 @@ from kwan.thai import Refused
 from kwan.web import policy
 from kwan.web.forms import cycle as asking
 from kwan.web.forms.boxes import Box, Drawn, Mistyped, Reading, drawn
+from kwan.web.forms.sent import TAKEN, WRITES, WRONG, id_of
 from kwan.web.forms.writing import write
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, check_can_write_the_book, check_is_officer
@@ -30,8 +31,6 @@ from kwan.web.views.cycle import closing_at, figures, pay_lines, taken_off, view
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import HANDED_BY
 
-WRONG, TAKEN = 422, 409
-WRITES: Final = ("GET", "HEAD", "POST")
 NOT_ENOUGH: Final = (
     "เงินในกระเป๋านี้ไม่พอ ยังไม่ได้ลงรายการ นำเงินจากธนาคารมาก่อน หรือจ่ายทางอื่น",
     "There is not so much in this purse. Nothing was written; take money from the bank first, or pay another way.",
@@ -56,12 +55,7 @@ class Page:
 
 
 def _page(request: HttpRequest) -> Page:
-    typed = request.POST.dict()
-    try:
-        form = UUID(typed.get("form_id", ""))
-    except ValueError:
-        form = uuid7()
-    return Page(form, typed, {})
+    return Page(id_of(request.POST), request.POST.dict(), {})
 
 
 def _envelope(request: HttpRequest, page: Page, command: Command) -> Envelope:

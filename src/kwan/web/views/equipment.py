@@ -11,7 +11,8 @@ from kwan.fund.queries.assets import EquipmentView, equipment_words, register
 from kwan.fund.rules.assets import GIVERS, GONE, STATES, Happened
 from kwan.quantities import format_baht
 from kwan.web.forms import equipment as forms
-from kwan.web.forms.writing import WRITES, write
+from kwan.web.forms.sent import WRITES
+from kwan.web.forms.writing import write
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, check_can_write_the_book
 from kwan.web.views.visiting import visiting

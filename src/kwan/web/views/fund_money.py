@@ -17,7 +17,8 @@ from kwan.pictures import BAHT, Cell, Picture, Point, Table
 from kwan.pictures import outlook as picture_of
 from kwan.thai.baht import baht_text
 from kwan.web.forms import fund as forms
-from kwan.web.forms.writing import WRITES, write
+from kwan.web.forms.sent import WRITES
+from kwan.web.forms.writing import write
 from kwan.web.language import lang_now, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_look_inside, check_can_write_the_book
 from kwan.web.views.visiting import number_asked, visiting

@@ -14,8 +14,9 @@ from kwan.people.rules.forms import FORMS
 from kwan.thai import Refused, promptpay
 from kwan.web.forms.boxes import Box, Reading, written
 from kwan.web.forms.form import Form, Planned, as_it_stands
+from kwan.web.forms.sent import WRITES
 from kwan.web.forms.usual import on_box
-from kwan.web.forms.writing import WRITES, write
+from kwan.web.forms.writing import write
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import OWNERS

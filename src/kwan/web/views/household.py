@@ -20,7 +20,8 @@ from kwan.fund.queries.household import (
 from kwan.fund.rules import household as rules
 from kwan.pictures import Picture, Twin, twins
 from kwan.web.forms.boxes import Reading, written
-from kwan.web.forms.household import REASONS, WRITES, Form, as_typed, form_of, line_typed, refused, write
+from kwan.web.forms.household import REASONS, Form, as_typed, form_of, line_typed, refused, write
+from kwan.web.forms.sent import WRITES
 from kwan.web.language import Pair, lang_now, say
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.fund import first_of, month_label

@@ -15,7 +15,8 @@ from kwan.fund.rules import household as rules
 from kwan.journal.rules import day_of
 from kwan.pictures import Picture, Ranked, gauge, ranking
 from kwan.web.forms.boxes import Reading, plain_baht, written
-from kwan.web.forms.household import REASONS, WRITES, Form, debt_typed, form_of, payment_typed, refused, write
+from kwan.web.forms.household import REASONS, Form, debt_typed, form_of, payment_typed, refused, write
+from kwan.web.forms.sent import WRITES
 from kwan.web.language import lang_now, say
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.household import answered_already, month_number, own_book

@@ -15,7 +15,8 @@ from kwan.fund.rules.household import READERS
 from kwan.journal.rules import day_number
 from kwan.people import queries as people
 from kwan.web.forms.boxes import Reading
-from kwan.web.forms.household import REASONS, WRITES, Form, form_of, refused, write
+from kwan.web.forms.household import REASONS, Form, form_of, refused, write
+from kwan.web.forms.sent import WRITES
 from kwan.web.language import lang_now, say
 from kwan.web.policy import (
     Visit,

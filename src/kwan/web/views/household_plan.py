@@ -17,7 +17,8 @@ from kwan.fund.rules.outside_debts import ROUTES, Out, Route, ways_out
 from kwan.pictures import Course, Picture, ways
 from kwan.quantities import format_baht
 from kwan.web.forms.boxes import Reading, plain_baht
-from kwan.web.forms.household import REASONS, WRITES, Form, form_of, refused, write
+from kwan.web.forms.household import REASONS, Form, form_of, refused, write
+from kwan.web.forms.sent import WRITES
 from kwan.web.language import lang_now, say
 from kwan.web.policy import Visit, check_can_see_own_page
 from kwan.web.views.household import own_book

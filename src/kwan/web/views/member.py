@@ -20,8 +20,9 @@ from kwan.web import policy
 from kwan.web.forms import register as boxes
 from kwan.web.forms.boxes import Box, Reading
 from kwan.web.forms.form import Form, LookFirst, Planned
+from kwan.web.forms.sent import WRITES, id_of
 from kwan.web.forms.usual import on_box
-from kwan.web.forms.writing import WRITES, id_of, was_written, write, write_together
+from kwan.web.forms.writing import was_written, write, write_together
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, check_can_keep_the_register
 from kwan.web.views.visiting import visiting
@@ -228,7 +229,7 @@ def come_back(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
 def apart(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Write down that two members of like names are two people."""
     one, other = (request.POST.get(name, "")[:80] for name in ("member", "other"))
-    if str(id_of(request)) != request.POST.get("form_id"):
+    if str(id_of(request.POST)) != request.POST.get("form_id"):
         raise Http404
     command: Command = TellApart(on=timezone.localdate(), member=one, other=other)
     try:

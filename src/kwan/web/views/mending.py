@@ -18,14 +18,13 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.quantities import format_baht, parse_baht
 from kwan.thai import Refused
+from kwan.web.forms.sent import WRITES, WRONG
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.sheet import LABELS
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import ACCOUNTS
 
-WRONG = 422
-WRITES = ("GET", "HEAD", "POST")
 NOT_ENOUGH = (
     "แก้เป็นยอดนี้ไม่ได้ เพราะสมาชิกถอนไปแล้วมากกว่านั้น ยังไม่ได้ลงอะไร",
     "It cannot become this sum: more than that was taken out since. Nothing was written.",

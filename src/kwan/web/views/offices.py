@@ -17,8 +17,9 @@ from kwan.people.rules.offices import CHOSEN_SINGLY, SIGNING_IN
 from kwan.web import policy
 from kwan.web.forms.boxes import Reading
 from kwan.web.forms.form import Form, LookFirst, Planned
+from kwan.web.forms.sent import WRITES
 from kwan.web.forms.usual import on_box
-from kwan.web.forms.writing import WRITES, was_written, write
+from kwan.web.forms.writing import was_written, write
 from kwan.web.policy import Visit, check_can_keep_the_register, check_can_look_inside
 from kwan.web.views.visiting import visiting
 

@@ -22,13 +22,13 @@ from kwan.people import queries as people
 from kwan.web.forms.boxes import Box, Mistyped, Reading, plain_baht
 from kwan.web.forms.form import Form, digest
 from kwan.web.forms.opening import BLANK, UNIT_WORDS, drawn_sheet, has_sorts, places, sheet_of, typed_of
-from kwan.web.forms.writing import WRITES, WRONG, write
+from kwan.web.forms.sent import TAKEN, WRITES, WRONG, id_of
+from kwan.web.forms.writing import write
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, can_write_the_book, check_can_write_the_book, check_is_officer
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import ACCOUNTS
 
-TAKEN: Final = 409
 ASKED: Final[Pair] = ("ลงชื่อคนที่หนึ่งแล้ว รอกรรมการอีกคนลงชื่อ", "Signed by the first. Another officer signs next.")
 OPENED: Final[Pair] = ("สมุดเริ่มแล้วตั้งแต่วันที่ในแผ่น", "The book begins on the day of the sheet.")
 NO_SHEET: Final[Pair] = (
@@ -71,7 +71,7 @@ def opening(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _post(request: HttpRequest, visit: Visit, asked: AskedSheet | None) -> HttpResponse:
     """Add the sheet up; with "ask" sign it as the first; with "more" draw more places."""
-    page = _Page(_form_id(request), request.POST.dict(), {})
+    page = _Page(id_of(request.POST), request.POST.dict(), {})
     act = request.POST.get("act")
     if act == "sorts":
         return _sheet(request, visit, replace(page, typed=page.typed | {"sorts": "1"}))
@@ -101,13 +101,6 @@ def _command(sheet: OpeningSheet) -> AskOpening:
     return AskOpening(
         on=sheet.on, savings=sheet.savings, money=sheet.money, loans=sheet.loans, stock=sheet.stock
     )
-
-
-def _form_id(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("form_id", ""))
-    except ValueError:
-        return uuid7()
 
 
 def _sheet(request: HttpRequest, visit: Visit, page: _Page, status: int = 200) -> HttpResponse:
@@ -169,7 +162,7 @@ def _signed(request: HttpRequest, visit: Visit) -> HttpResponse:
     number = int(asked) if asked.isascii() and asked.isdigit() else 0
     try:
         actor = request.user.get_username()
-        open_books(visit.number, number, _form_id(request), actor=actor, at=timezone.now())
+        open_books(visit.number, number, id_of(request.POST), actor=actor, at=timezone.now())
     except Refusal as refusal:
         waits = fund.sheet_asked(visit.number)
         if waits is None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import Any, Final
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from kwan.people.queries import Member
 from kwan.people.queries.consents import Consent, consents, not_asked
 from kwan.people.rules.consents import TEXTS, newest
 from kwan.web import policy
+from kwan.web.forms.sent import WRITES, id_of
 from kwan.web.language import lang_now
 from kwan.web.own_data import wording
 from kwan.web.own_data.erasing import Stakes, Wish, forgotten, stakes_of
@@ -36,7 +36,6 @@ from kwan.web.views.report import forget_reports
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import account_name
 
-WRITES: Final = ("GET", "HEAD", "POST")
 LONGEST: Final = 80
 
 
@@ -202,7 +201,7 @@ def erase(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
     stakes = stakes_of(visit.number, person)
     wrong = ""
     if request.method == "POST":
-        form = _form_id(request)
+        form = str(id_of(request.POST))
         if entry_of_command(visit.number, form) is not None:
             return _after(request, visit, member)
         wrong = _erased(request, visit, stakes, member, form)
@@ -251,11 +250,4 @@ def _after(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
 
 
 def _envelope(request: HttpRequest, command: Command) -> Envelope:
-    return Envelope(command, _form_id(request), request.user.get_username(), timezone.now())
-
-
-def _form_id(request: HttpRequest) -> str:
-    try:
-        return str(UUID(request.POST.get("form_id", "")))
-    except ValueError:
-        return str(uuid7())
+    return Envelope(command, str(id_of(request.POST)), request.user.get_username(), timezone.now())

@@ -17,13 +17,13 @@ from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.date_styles import buddhist_year
 from kwan.thai.months import ENGLISH, THAI
+from kwan.web.forms.sent import TAKEN, WRONG
 from kwan.web.language import Pair, lang_now
 from kwan.web.policy import Visit, check_can_write_the_book
 from kwan.web.sheet import YEARS_BACK, PurseBox, Typing, all_as_usual, judged, late_typing, typing
 from kwan.web.views.visiting import visiting
 from kwan.web.words.codes import ACCOUNTS
 
-WRONG, TAKEN = 422, 409
 NOT_ENOUGH: Final = {
     "not_enough": (
         "เงินในกระเป๋าเงินออมไม่พอจ่าย ยังไม่ได้ลงรายการใด ดูยอดถอนอีกครั้ง",

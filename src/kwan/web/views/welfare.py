@@ -15,8 +15,9 @@ from kwan.fund.rules.welfare import FEWEST
 from kwan.journal import queries as journal
 from kwan.people import queries as people
 from kwan.web.forms import welfare as forms
+from kwan.web.forms.sent import WRITES
 from kwan.web.forms.welfare_rule import rule_form
-from kwan.web.forms.writing import WRITES, write
+from kwan.web.forms.writing import write
 from kwan.web.language import say
 from kwan.web.policy import (
     Visit,

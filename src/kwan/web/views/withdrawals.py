@@ -16,12 +16,11 @@ from kwan.journal.rules import Command, Refusal
 from kwan.people import queries as people
 from kwan.web import policy
 from kwan.web.forms.boxes import Box, Mistyped, Reading, drawn
+from kwan.web.forms.sent import WRITES, WRONG
 from kwan.web.language import Pair, say
 from kwan.web.policy import Visit, check_is_officer
 from kwan.web.views.visiting import visiting
 
-WRONG = 422
-WRITES: Final = ("GET", "HEAD", "POST")
 SORTS: Final[tuple[tuple[str, Pair], ...]] = (
     ("", ("เงินออม (สัจจะ)", "Regular savings")),
     ("special", ("ออมพิเศษ", "Special savings")),
