@@ -11,7 +11,7 @@ from kwan.thai import Refused
 from kwan.thai.places import names
 from kwan.web.policy import can_read_entry
 from kwan.web.templatetags.kwan_words import lang_of
-from kwan.web.words import codes as words
+from kwan.web.words import codes, kinds
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def word(context: Context, family: str, code: object) -> str:
     """Say a code of a family, as a line begins: ``{% word "office" term.office %}``."""
-    said = words.word(family, code, lang_of(context))
+    said = codes.word(family, code, lang_of(context))
     return said[:1].upper() + said[1:]
 
 
@@ -28,20 +28,20 @@ def title_of(context: Context, entry: EntryView) -> tuple[str, str]:
     """Return what an entry is and what it comes to; of a sealed one, or another's loan, that it exists."""
     visit = context.get("visit")
     if visit is not None and not can_read_entry(visit, entry):
-        return words.OF_A_LOAN[lang_of(context) == "en"], ""
-    return words.entry_title(entry.kind, entry.body, lang_of(context))
+        return kinds.OF_A_LOAN[lang_of(context) == "en"], ""
+    return kinds.entry_title(entry.kind, entry.body, lang_of(context))
 
 
 @register.simple_tag
 def kind_icon(kind: str) -> Svg:
     """Draw the icon of a kind of entry."""
-    return icon(words.kind_of(kind).icon)
+    return icon(kinds.kind_of(kind).icon)
 
 
 @register.simple_tag(takes_context=True)
 def round_name(context: Context, number: int) -> str:
     """Say what a round is called."""
-    return words.round_name(number, lang_of(context))
+    return codes.round_name(number, lang_of(context))
 
 
 @register.simple_tag(takes_context=True)
