@@ -13,7 +13,7 @@ from kwan.journal.queries import head
 from kwan.people import queries as people
 from kwan.web.own_data.erasing import stakes_of
 from kwan.web.words import household as household_words
-from kwan.web.words.codes import is_in_own_book
+from kwan.web.words.kinds import is_in_own_book
 from tests.web.borrowing import words
 from tests.web.households import (
     OWN,

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from kwan.web.words.codes import IN_OWN_PAPER, SEALED
+from kwan.web.words.kinds import IN_OWN_PAPER, SEALED
 from tests.web.crawling import every_page
 from tests.web.households import SECRET_LENDER, SECRET_WORDS
 from tests.web.village import AFTER, BEFORE, Village, browser, first, name

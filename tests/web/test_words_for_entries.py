@@ -15,8 +15,9 @@ from kwan.market.commands import COMMANDS as MARKET
 from kwan.people.commands import COMMANDS as PEOPLE
 from kwan.production.commands import COMMANDS as PRODUCTION
 from kwan.programme.commands import COMMANDS as PROGRAMME
-from kwan.web.words.codes import KINDS, SEALED, account_name, entry_title, is_about_a_person, word
+from kwan.web.words.codes import account_name, word
 from kwan.web.words.entries import FIELDS, Fact, told
+from kwan.web.words.kinds import KINDS, SEALED, entry_title, is_about_a_person
 from kwan.wellbeing.commands import COMMANDS as WELLBEING
 
 COMMANDS = (*BACKUP, *PEOPLE, *FUND, *MARKET, *PRODUCTION, *PROGRAMME, *WELLBEING, *LESSONS)

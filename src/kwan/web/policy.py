@@ -21,7 +21,7 @@ from kwan.journal import queries as journal
 from kwan.journal.queries import BookHead, EntryView
 from kwan.lessons import queries as lessons
 from kwan.people import queries as people
-from kwan.web.words.codes import is_about_a_person, is_in_own_book, is_of_a_loan
+from kwan.web.words.kinds import is_about_a_person, is_in_own_book, is_of_a_loan
 
 Role = Literal["treasurer", "chair", "secretary", "facilitator", "member", "funder"]
 NEAREST: tuple[Role, ...] = ("treasurer", "chair", "secretary", "facilitator", "member", "funder")

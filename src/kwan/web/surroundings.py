@@ -10,7 +10,7 @@ from kwan.web import policy
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit
 from kwan.web.practice import is_practising
-from kwan.web.words.codes import is_in_own_book
+from kwan.web.words.kinds import is_in_own_book
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from kwan.people.commands import Erase, Mention, erase
 from kwan.people.entrance.closing import close_doors
 from kwan.people.queries import Member
 from kwan.web.incoming import workbooks as incoming
-from kwan.web.words.codes import is_in_own_book
+from kwan.web.words.kinds import is_in_own_book
 from kwan.workbook.mends import forget_person
 
 FEWEST_LETTERS: Final = 4  # a first name that is shorter stands in too many words

@@ -7,7 +7,7 @@ from kwan.journal.queries import BookHead
 from kwan.people.queries import Member, member
 from kwan.people.queries.consents import Consent, consents
 from kwan.people.queries.doors import Door, doors_of
-from kwan.web.words.codes import is_sealed
+from kwan.web.words.kinds import is_sealed
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from kwan.quantities import format_baht
 from kwan.web.language import Pair
 from kwan.web.own_data.gathering import OwnData
 from kwan.web.words import household as household_words
-from kwan.web.words.codes import account_name, entry_title, is_in_own_book, word
+from kwan.web.words.codes import account_name, word
 from kwan.web.words.dates import thaidate
-from kwan.web.words.entries import FIELDS, place, told
+from kwan.web.words.entries import FIELDS, told
+from kwan.web.words.figures import place
+from kwan.web.words.kinds import entry_title, is_in_own_book
 
 PURPOSES: Final[Mapping[str, Pair]] = {
     "wellbeing": ("คำตอบเรื่องความสุข–ทุกข์", "Answers about happiness and suffering"),

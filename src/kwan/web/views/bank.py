@@ -32,7 +32,8 @@ from kwan.web.policy import (
     is_officer,
 )
 from kwan.web.views.visiting import visiting
-from kwan.web.words.codes import ACCOUNTS, entry_title
+from kwan.web.words.codes import ACCOUNTS
+from kwan.web.words.kinds import entry_title
 
 DONE: Final[dict[str, Pair]] = {
     "match": ("จับคู่แล้ว", "Matched"),

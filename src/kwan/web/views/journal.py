@@ -19,8 +19,9 @@ from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.views.books import anybody
 from kwan.web.views.visiting import before, visiting
-from kwan.web.words.codes import account_name, is_of_a_loan, is_sealed
+from kwan.web.words.codes import account_name
 from kwan.web.words.entries import told
+from kwan.web.words.kinds import is_of_a_loan, is_sealed
 
 ENTRIES_ON_A_PAGE = 30
 

@@ -25,7 +25,7 @@ from kwan.web import policy
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_read_report
 from kwan.web.views.visiting import page_of, visiting
-from kwan.web.words.codes import is_about_a_person
+from kwan.web.words.kinds import is_about_a_person
 
 REPORTS_KEPT: Final = 32
 ROWS_IN_A_DRAWER: Final = 12
