@@ -296,9 +296,8 @@ def test_a_year_written_on_the_phone_comes_to_what_it_comes_to_by_hand(phone, ch
     a_month(phone, year, 12, [("1", tank[9])])
     assert (year.saved, year.profit, year.lent) == (Decimal(36600), Decimal("479.10"), 0)
     closes(phone, chair, year)
-    savings_day(
-        phone, year, 12, typed={"in-ก01": "100"}
-    )  # the year is closed: the book takes nothing on its days
+    # The year is closed: the book takes nothing on its days.
+    savings_day(phone, year, 12, typed={"in-ก01": "100"}, day="20")
     phone.fill(counted="100", **{"counted-welfare": "0"})
     phone.press("#write")
     assert "ปิดแล้ว" in phone.page.locator("[role=alert]").first.inner_text()
