@@ -160,6 +160,8 @@ TABLE = {
     "loan": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
     "loan-paper": (TREASURER_ALONE | {"member": 200}, {"number": "fund.loan_requested"}),
     "loan-step": (TREASURER_ALONE, {"number": "fund.loan_requested", "step": "repay"}),
+    "loan-rules": (THE_GROUP, {}),
+    "loan-rules-set": (TREASURER_ALONE, {}),
     "loan-mend": (TREASURER_ALONE, {"number": "fund.loan_paid_out"}),
     "cycle": (THE_OFFICERS, {}),
     "costs": (TREASURER_ALONE, {}),

@@ -32,16 +32,17 @@ class SetFundRule(Command):
             raise Refusal("no_reason", "บอกเหตุผลหรือมติที่ประชุมด้วย", "Say why, or which meeting decided it.")
         with refused():
             BYLAWS[self.name].read(self.value)
-        if self.name == "loan_rate_ceiling" and memo.get("source") != "brought":
+        if self.name in ("loan_rate_ceiling", "loan_legal_basis") and memo.get("source") != "brought":
             self._law_is_named(book, memo)
         memo.setdefault("fund_rules", {})[self.name] = self.value
 
     def _law_is_named(self, book: int, memo: dict[str, Any]) -> None:
         """Refuse a ceiling above the Civil and Commercial Code's as long as no law is named that allows it."""
         standing = {row.name: row.value for row in standing_rows(FundRule, book).order_by("entry")}
-        law = (standing | memo.get("fund_rules", {})).get("loan_legal_basis", NONE)
-        ceiling = BYLAWS[self.name]
-        if ceiling.read(self.value) > ceiling.read(ceiling.default) and law == NONE:
+        holds = standing | memo.get("fund_rules", {}) | {self.name: self.value}
+        ceiling, law = BYLAWS["loan_rate_ceiling"], BYLAWS["loan_legal_basis"]
+        rate = ceiling.read(holds.get("loan_rate_ceiling", ceiling.default))
+        if rate > ceiling.read(ceiling.default) and law.read(holds.get("loan_legal_basis", NONE)) is None:
             raise Refusal(
                 "no_legal_basis",
                 f"กฎหมายให้เก็บดอกเบี้ยไม่เกินร้อยละ {ceiling.default} ต่อปี ถ้าเกิน ต้องบอกข้อกฎหมายก่อน",
