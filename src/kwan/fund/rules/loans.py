@@ -152,17 +152,19 @@ def stand(method: Kind, steps: Iterable[Happened]) -> Standing:
 
 def after(loan: Standing, event: Happened) -> Standing:
     """Return how the loan stands after one more step. Whether it may happen is asked elsewhere."""
-    if event.step == "repaid":
-        return _repaid(loan, event)
-    if event.step in ("paid_out", "brought"):
-        return replace(_begun(loan, event), is_brought=event.step == "brought")
-    if event.step == "rescheduled":
-        return _rescheduled(loan, event)
-    if event.step == "written_off":
-        return replace(loan, stage="written_off", written_off=loan.written_off + event.principal)
-    if event.step == "recovered":
-        return replace(loan, recovered=loan.recovered + event.principal)
-    return replace(loan, stage=event.step)
+    match event.step:
+        case "repaid":
+            return _repaid(loan, event)
+        case "paid_out" | "brought":
+            return replace(_begun(loan, event), is_brought=event.step == "brought")
+        case "rescheduled":
+            return _rescheduled(loan, event)
+        case "written_off":
+            return replace(loan, stage="written_off", written_off=loan.written_off + event.principal)
+        case "recovered":
+            return replace(loan, recovered=loan.recovered + event.principal)
+        case "approved" | "rejected" | "withdrawn":
+            return replace(loan, stage=event.step)
 
 
 def first_unfit(method: Kind, before: Iterable[Happened], later: Iterable[Happened]) -> Happened | None:

@@ -27,7 +27,8 @@ def by_district(told: Mapping[str, Counts], ends: Sequence[int], books: Books) -
     """Answer "where do the members come from, as time went on": each place at the first and at the last of these ends."""
     books.take(BY_DISTRICT)
     slots: dict[str, Slot | tuple[Slot, ...]] = {"from": Month(ends[0]), "to": Month(ends[-1])}
-    statistics, rows = {}, []
+    statistics: dict[str, int] = {}
+    rows = []
     for place, (code, counts) in enumerate(told.items()):
         first, last = (f"place_{place}_first", counts[0]), (f"place_{place}_last", counts[-1])
         statistics |= dict([first, last])

@@ -128,7 +128,7 @@ def _day_of(case: Case) -> date | None:
 def _repay(case: Case, reading: Reading) -> Command:
     """Split the sum in the group's order; what the page showed stands, as long as it is of this sum."""
     day, satang, fine = reading.day("on"), reading.some_baht("sum"), reading.baht("fine")
-    came = {name: case.before.get(name) for name in ("kept", "slip", "carried_by")}
+    came: dict[str, Any] = {name: case.before.get(name) for name in ("kept", "slip", "carried_by")}
     came["receipt"] = reading.text("receipt")[:40] or None
     reading.check()
     shown = _parts(reading.text("seen"))

@@ -104,18 +104,12 @@ def member(request: HttpRequest, visit: Visit, member: str) -> HttpResponse:
 def _form(visit: Visit, person: Member, title: Pair, button: Pair, done: Pair, **more: Any) -> Form:
     """Return a form about one member; it leads back to their page."""
     page = page_of(visit, person.reference)
-    back = (page, (person.name or person.reference,) * 2)
-    return Form(
-        **{
-            "about": ("", ""),
-            "title": title,
-            "button": button,
-            "done": done,
-            "back": back,
-            "then": lambda _: page,
-        }
-        | more
-    )
+    asked: dict[str, Any] = {
+        "about": ("", ""),
+        "back": (page, (person.name or person.reference,) * 2),
+        "then": lambda _: page,
+    }
+    return Form(title=title, button=button, done=done, **(asked | more))
 
 
 @visiting(check_can_keep_the_register, methods=WRITES)

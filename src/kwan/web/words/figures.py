@@ -9,6 +9,7 @@ from kwan.fund.rules.welfare import EVENTS
 from kwan.journal.rules import day_of
 from kwan.quantities import format_baht, format_kilograms
 from kwan.thai.places import names
+from kwan.web.language import Pair
 from kwan.web.words.codes import word
 from kwan.web.words.dates import thaidate
 from kwan.web.words.loans import RULE_WORDS
@@ -128,7 +129,7 @@ def coded(family: str) -> Say:
     return lambda code, lang: word(family, code, lang)
 
 
-def one_of(words: Mapping[str, tuple[str, str]]) -> Say:
+def one_of(words: Mapping[Any, Pair]) -> Say:
     """Return the way to write a code that has its words here; another is written as it is."""
     return lambda code, lang: words.get(str(code), (str(code), str(code)))[lang == "en"]
 
