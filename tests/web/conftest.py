@@ -19,3 +19,11 @@ def small_village(books, settings):
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return a_small_village()
+
+
+@pytest.fixture
+def phone(group):
+    """The phone of a member of this group."""
+    from tests.web.village import browser
+
+    return browser("member")

@@ -35,11 +35,6 @@ def group(books):
     return a_group_with_phones()
 
 
-@pytest.fixture
-def phone(group):
-    return browser("member")
-
-
 # ---------------------------------------------------------------------- income and expense
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any, Final
 
 from kwan.fund import commands as fund
@@ -12,16 +11,14 @@ from kwan.fund.commands.loan_steps import PURSES
 from kwan.fund.queries import LoanView
 from kwan.fund.rules.agreement import principal_of
 from kwan.fund.rules.loans import RUNNING, Stage
-from kwan.journal.rules import Command, canonical, day_number
+from kwan.journal.rules import Command
 from kwan.web.forms.boxes import Box, Reading, plain_baht, written
+from kwan.web.forms.form import digest
 from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
 from kwan.web.words.codes import ACCOUNTS
+from kwan.web.words.loans import CAUSES
 
-CAUSES: Final[Mapping[str, Pair]] = {
-    "hardship": ("งวดเดิมหนักไป ขอผ่อนใหม่", "The old instalments were too heavy"),
-    "prepaid": ("ส่งคืนก่อนกำหนด คิดดอกเบี้ยใหม่", "Repaid early, interest reckoned anew"),
-}
 NOTE: Final = ("เก็บเป็นความลับของผู้กู้ เหรัญญิกเท่านั้นที่เห็น", "Kept in confidence: only the treasurer reads it.")
 
 
@@ -57,8 +54,7 @@ def seen(command: Command) -> str:
     """Return what the page remembers of the command that it showed: a repayment's parts, else a digest."""
     if isinstance(command, RepayLoan):
         return f"{command.fine}-{command.interest}-{command.principal}"
-    said = [command.kind, day_number(command.on), command.body()]
-    return sha256(canonical(said).encode()).hexdigest()[:16]
+    return digest(command)
 
 
 def rows_of(command: Command) -> tuple[Instalment, ...]:
@@ -300,4 +296,11 @@ def as_written(boxes: tuple[Box, ...], case: Case) -> tuple[Box, ...]:
         "sum": plain_baht(line.total), "purse": case.before.get("purse"), "receipt": case.before.get("receipt"),
         "periods": str(len(case.before.get("rows", ()))), "cause": case.before.get("cause"),
     }  # fmt: skip
-    return tuple(replace(box, value=str(said.get(box.name, box.value) or "")) for box in boxes)
+    return tuple(
+        replace(
+            box,
+            value=str(said.get(box.name, box.value) or ""),
+            hint=("", "") if box.name == "sum" else box.hint,
+        )
+        for box in boxes
+    )

@@ -1,5 +1,7 @@
 """The books' codes on screen: kinds of entries, offices, purposes, channels."""
 
+from typing import Any, cast
+
 from django import template
 from django.template import Context
 
@@ -61,14 +63,15 @@ def district_name(context: Context, code: int | None) -> str:
 @register.simple_tag(takes_context=True)
 def who(context: Context, login: str) -> str:
     """Say who wrote under a login: a member's name, where it is one's of this group, else the login."""
-    visit, known = context.get("visit"), context.render_context.setdefault("who", {})
+    visit = context.get("visit")
+    known: dict[str, str] = cast("Any", context.render_context).setdefault("who", {})
     if visit is None:
         return login
     if login not in known:
         reference = people.member_of_login(visit.number, login)
         person = people.member(visit.number, reference) if reference else None
         known[login] = (person and (person.name or person.reference)) or login
-    return str(known[login])
+    return known[login]
 
 
 @register.filter

@@ -13,7 +13,7 @@ from kwan.production.queries import Batch
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.views.visiting import page_of, visiting
-from kwan.web.words.entries import thousandths
+from kwan.web.words.figures import thousandths
 
 BATCHES_ON_A_PAGE: Final = 28
 

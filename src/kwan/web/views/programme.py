@@ -18,7 +18,7 @@ from kwan.programme.rules import BY_MEASURE, actual
 from kwan.web.language import lang_now
 from kwan.web.policy import Visit, check_can_look_inside
 from kwan.web.views.visiting import visiting
-from kwan.web.words.entries import hundredths
+from kwan.web.words.figures import hundredths
 
 
 @visiting(check_can_look_inside)

@@ -44,6 +44,10 @@ RULE_WORDS: Final[Mapping[str, Pair]] = {
     "savings": ("เงินออม", "savings"),
     "fund": ("กองทุนหมุนเวียน", "the revolving fund"),
 }
+CAUSES: Final[Mapping[str, Pair]] = {
+    "hardship": ("งวดเดิมหนักไป ขอผ่อนใหม่", "The old instalments were too heavy"),
+    "prepaid": ("ส่งคืนก่อนกำหนด คิดดอกเบี้ยใหม่", "Repaid early, interest reckoned anew"),
+}
 TO_THE_SATANG: Final = "0"
 UNITS: Final[Mapping[str, Pair]] = {
     TO_THE_SATANG: ("ไม่ปัด คิดถึงสตางค์", "not rounded: to the satang"),
