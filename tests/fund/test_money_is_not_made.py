@@ -125,3 +125,12 @@ def test_a_loan_that_was_mended_is_proposed_with_what_came_in():
     assert repaid == "not_now"
     assert propose(book, SECOND[1], SECOND[1], cycle=2)
     assert cycle(book, 2).closing.sums.profit == 0
+
+
+def test_a_loan_comes_back_into_the_purse_that_it_came_from():
+    book = lending.a_loan()
+    other = lending.repay(of_month(3), 100_000, purse="fund")
+    assert refused(write, book, other) == "other_purse"
+    number = write(book, lending.repay(of_month(3), 100_000))
+    assert refused(write, book, other, corrects=number) == "other_purse"
+    assert where(book, "purse:savings", "purse:fund") == [600_000, 0]

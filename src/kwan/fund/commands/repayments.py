@@ -16,7 +16,7 @@ from kwan.fund.commands.loan_steps import (
 )
 from kwan.fund.commands.sums import positive
 from kwan.fund.queries import bylaws
-from kwan.fund.queries.loan_files import HARDSHIP, LOAN, LoanFile, corrected_places, place_of
+from kwan.fund.queries.loan_files import HARDSHIP, LOAN, LoanFile, corrected_places, lent_from, place_of
 from kwan.fund.rules.agreement import Instalment, frozen, principal_of, reckon
 from kwan.fund.rules.dues import allocate, days_late
 from kwan.fund.rules.loans import Happened, Standing, stand
@@ -27,6 +27,7 @@ HANDS = world("hands")  # members' own money
 GIVEN_UP = world("written-off")
 PREPAID = "prepaid"
 CAUSES = (HARDSHIP, PREPAID)
+PURSE_WORDS = {"savings": ("กองเงินออม", "the savings purse"), "fund": ("กองทุนหมุนเวียน", "the revolving fund")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,7 @@ class RepayLoan(OfLoan):
         """Refuse nothing at all, a day before the money was handed out, and more than is left."""
         self.only_at(standing, "active", "rescheduled")
         known_purse(self.purse)
+        _back_to_its_purse(book, memo, self.number, self.purse)
         if self.kept not in (None, "bank"):
             raise Refusal("unknown_purse", "ไม่มีกระเป๋าเงินนี้", "There is no such purse.")
         positive(self.principal + self.interest + self.fine)
@@ -200,6 +202,7 @@ class RecoverLoan(OfLoan):
         """Refuse more than was given up and is still missing."""
         self.only_at(standing, "written_off")
         known_purse(self.purse)
+        _back_to_its_purse(book, memo, self.number, self.purse)
         positive(self.satang)
         lost = standing.written_off - standing.recovered
         if self.satang > lost:
@@ -212,6 +215,29 @@ class RecoverLoan(OfLoan):
     def moves(self) -> Iterator[Move]:
         """From what was lost into the purse."""
         yield Move(GIVEN_UP, purse(self.purse), self.satang)
+
+
+def _back_to_its_purse(book: int, memo: dict[str, Any], number: str, purse: str) -> None:
+    """Refuse to let the money of one fund come back into another's. What old books did is not asked."""
+    if memo.get("source") == "brought":
+        return
+    came_from = lent_from(book, number)
+    if came_from not in (None, purse):
+        th, en = PURSE_WORDS[str(came_from)]
+        raise Refusal(
+            "other_purse",
+            f"เงินกู้เลขที่ {number} จ่ายจาก{th} จึงรับคืนเข้า{th} ยังไม่ได้ลงรายการ",
+            f"Loan {number} was paid out of {en} and comes back there. Nothing was written.",
+        )
+
+
+def _where(book: int, number: str, instead_of: int) -> tuple[LoanFile, Standing]:
+    """Return a loan's file, and how it stands now, or stood where the entry is that is to be corrected."""
+    file = known_file(book, number, {"correcting": instead_of} if instead_of else None)
+    if not instead_of:
+        return file, file.standing()
+    before, _ = file.around(place_of(instead_of, corrected_places(book)))
+    return file, stand(file.agreed.method, before)
 
 
 def repaying(
@@ -229,9 +255,9 @@ def repaying(
     `fine` is what the group asks for being late, part of the sum; `instead_of` an entry that this one is to
     correct. Raise Refusal for more than everything left.
     """  # fmt: skip
-    file = known_file(book, number, {"correcting": instead_of} if instead_of else None)
+    file, standing = _where(book, number, instead_of)
     with refused():
-        parts = allocate(file.standing(), on, satang, fine, bylaws(book).repayment_order)
+        parts = allocate(standing, on, satang, fine, bylaws(book).repayment_order)
     return RepayLoan(
         on=on, number=number, member=file.member, purse=purse_name,
         principal=parts.principal, interest=parts.interest, fine=parts.fine,
@@ -246,13 +272,9 @@ def schedule_of_rest(
     `rate` in hundredths of a percent a year, if it changes too; `instead_of` an entry that this one is to correct,
     which counts as what was left there. Raise Refusal where nothing is left.
     """
-    file = known_file(book, number, {"correcting": instead_of} if instead_of else None)
-    left = file.standing().left
-    if instead_of:
-        before, _ = file.around(place_of(instead_of, corrected_places(book)))
-        left = stand(file.agreed.method, before).left
+    file, standing = _where(book, number, instead_of)
     terms = replace(
-        file.agreed, principal=left, periods=periods, first_due=None, meetings=(),
+        file.agreed, principal=standing.left, periods=periods, first_due=None, meetings=(),
         grace_principal=0, grace_interest=0, rate=file.agreed.rate if rate is None else rate,
     )  # fmt: skip
     with refused():

@@ -8,7 +8,7 @@ from typing import cast
 from django.db.models import Max
 
 from kwan.fund.models import BeneficiaryNamed, PassbookClosed
-from kwan.fund.queries.loan_files import LOAN, LoanFile, loan_files
+from kwan.fund.queries.loan_files import LoanFile, lent_from, loan_files
 from kwan.fund.rules.closing import Cause, Ending, PaidTo
 from kwan.fund.rules.dues import to_settle
 from kwan.fund.rules.savings_day import PASSBOOKS
@@ -113,13 +113,7 @@ def running_loans(book: int, member: str) -> list[LoanFile]:
 
 def lender(book: int, number: str) -> str:
     """Return the purse that a loan was paid out of: "savings" or "fund"."""
-    code = f"{LOAN}{number}"
-    file = loan_files(book, number).get(number)
-    for page in file.pages if file else ():
-        for source, target, _, _ in journal.transfers_of(book, page.entry):
-            if target == code and source == "purse:fund":
-                return "fund"
-    return "savings"
+    return lent_from(book, number) or "savings"
 
 
 def closing(book: int, number: int) -> Closing:

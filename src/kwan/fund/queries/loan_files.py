@@ -1,5 +1,6 @@
 """A loan's file: all that the book says of it, in the order of the book, before anybody judges it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -108,6 +109,15 @@ def pages_of(
     for found in pages.values():
         found.sort(key=lambda page: page.place)
     return pages
+
+
+def lent_from(book: int, number: str) -> str | None:
+    """Return the purse that a loan was paid out of, None for one that was brought forward."""
+    paid_out = standing_rows(LoanStep, book).filter(number=number, step="paid_out").order_by("-entry").first()
+    if paid_out is None:
+        return None
+    body = Entry.objects.get(book=book, number=paid_out.entry).body
+    return str(json.loads(body)["purse"])
 
 
 def corrected_places(book: int) -> dict[int, int]:
