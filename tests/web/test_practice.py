@@ -68,6 +68,12 @@ def test_a_form_drawn_in_practice_and_sent_later_finds_no_book(practising):
     assert practising.post(HERE + "savings-day/", sheet).status_code == 404
 
 
+@pytest.mark.parametrize("page", ["phones/", "cards/", "members/01/erase/", "members/01/data/", "bank/page/"])
+def test_what_would_stay_behind_after_practice_is_not_there(practising, page):
+    assert practising.get(HERE + page).status_code == 403
+    assert practising.post(HERE + page).status_code == 403
+
+
 def test_the_real_group_cannot_be_reached_while_one_practises(village, practising):
     assert practising.get(f"/group/{village.group}/").status_code == 404
 

@@ -38,7 +38,7 @@ NUMBERED_FROM: Final = 900_000_000  # no real installation comes to so many book
 BOOK: Final = NUMBERED_FROM + 1
 A_DAY: Final = 24 * 60 * 60
 ALWAYS_REAL: Final = ("practice", "sign-", "account_", "mfa_", "language", "font", "pair")
-NOT_HERE: Final = ("phone", "card", "erase", "own-", "import", "bank-photo")
+NOT_HERE: Final = ("phone", "card", "erase", "own-", "import", "bank-page")
 NAMES: Final = (
     "บัวผัน กว๊านใส", "คำแปง ริมน้ำ", "สมพร ผักตบ", "จันทร์ดี สานใจ", "แสงหล้า ใบบัว", "ปิ่นแก้ว ปลาซิว",
     "อุ่นเรือน ทุ่งทอง", "ศรีวรรณ ข้าวหอม", "บุญยืน ดอยงาม", "ติ๊บ แพรวา", "หล้า เกี๋ยงคำ", "มูล เวียงลอ",
