@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kwan.fund.commands import TellDebt
 from kwan.fund.models import Saving
 from kwan.journal import queries
 from kwan.journal.commands import OtherBody, record, record_all, record_sheet
@@ -187,3 +188,21 @@ def test_a_sealed_text_with_a_letter_that_cannot_be_kept_is_refused(book):
     with pytest.raises(Refusal):
         write(book, deposit(note="ก\0ข"))
     assert queries.balances(book) == {}
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (deposit(satang=2**63), "too_large"),
+        (deposit(satang=10**15 + 1), "too_large"),
+        (deposit(satang=-(2**63)), "not_positive"),
+        (deposit(note="ก\ud800"), "unreadable"),
+        (TellDebt(on=DAY, member="ก01", principal=2**70), "too_large"),
+    ],
+)
+def test_what_no_database_can_keep_is_refused_and_leaves_nothing(book, command, code):
+    before = queries.head(book).last_entry
+    with pytest.raises(Refusal) as refused:
+        write(book, command)
+    assert (refused.value.code, queries.head(book).last_entry) == (code, before)
+    assert breaches() == []
