@@ -2,12 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from kwan.fund import commands as fund
 from kwan.fund.rules.opening import BroughtLoan, BroughtMoney, BroughtSavings, BroughtStock
 from kwan.ids import uuid7
-from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
 from tests.journal.hands import NOW, a_book, write
 
@@ -43,12 +40,6 @@ def opened(name="กลุ่มออมบ้านเหนือ", **other):
     book = a_group(name=name)
     sign(book, write(book, sheet(**other), actor="treasurer"))
     return book
-
-
-def refused(book, command, **how):
-    with pytest.raises(Refusal) as caught:
-        write(book, command, **how)
-    return caught.value.code
 
 
 def deposit(on, member="ก01", satang=10_000):

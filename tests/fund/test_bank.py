@@ -11,9 +11,8 @@ from kwan.fund import commands as fund
 from kwan.fund.queries import bankbooks, in_the_bank, money
 from kwan.fund.rules.bank import Between, Dated, jumps, suggested
 from kwan.journal.queries import balances
-from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
-from tests.journal.hands import a_book, breaches, write
+from tests.journal.hands import a_book, breaches, refused, write
 
 JULY = date(2022, 7, 5)
 
@@ -47,12 +46,6 @@ def match(bank_line, *ours, on=JULY):
 def the_book(book):
     (found,) = bankbooks(book)
     return found
-
-
-def refused(book, command, **how):
-    with pytest.raises(Refusal) as caught:
-        write(book, command, **how)
-    return caught.value.code
 
 
 @pytest.mark.django_db

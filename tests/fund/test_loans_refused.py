@@ -5,7 +5,6 @@ import pytest
 from kwan.fund import commands as fund
 from kwan.fund import queries
 from kwan.fund.queries import BylawLine
-from kwan.journal.queries import balances
 from kwan.journal.rules import Refusal
 from tests.fund.lending import (
     FEBRUARY,
@@ -20,20 +19,9 @@ from tests.fund.lending import (
     request,
     rows,
 )
-from tests.journal.hands import breaches, write
+from tests.journal.hands import breaches, refused, write
 
 pytestmark = pytest.mark.django_db
-
-
-def refusal(book, command, **how):
-    """Write what must be refused; return the code of the answer, nothing having moved."""
-    before = balances(book)
-    with pytest.raises(Refusal) as refused:
-        write(book, command, **how)
-    assert (balances(book), breaches()) == (before, [])
-    assert refused.value.th
-    assert refused.value.en
-    return refused.value.code
 
 
 @pytest.mark.parametrize(
@@ -60,7 +48,7 @@ def refusal(book, command, **how):
     ],
 )
 def test_a_request_that_makes_no_loan_is_refused(said, code):
-    assert refusal(a_lending_group(), request(**said)) == code
+    assert refused(a_lending_group(), request(**said)) == code
 
 
 def test_fifteen_per_cent_needs_no_law_and_more_needs_one():
@@ -73,7 +61,7 @@ def test_fifteen_per_cent_needs_no_law_and_more_needs_one():
 def test_a_number_is_given_once():
     book = a_lending_group()
     write(book, request())
-    assert refusal(book, request(member="ก02", guarantors=())) == "loan_known"
+    assert refused(book, request(member="ก02", guarantors=())) == "loan_known"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +83,7 @@ def test_a_number_is_given_once():
 def test_a_loan_that_only_was_asked_for_takes_no_other_step(command, code):
     book = a_lending_group()
     write(book, request())
-    assert refusal(book, command) == code
+    assert refused(book, command) == code
 
 
 @pytest.mark.parametrize(
@@ -116,7 +104,7 @@ def test_a_schedule_that_is_not_what_was_agreed_is_refused(schedule, purse, code
     write(book, request())
     write(book, approve())
     paying_out = fund.PayOutLoan(on=FEBRUARY, number=LOAN, member="ก01", purse=purse, rows=schedule)
-    assert refusal(book, paying_out) == code
+    assert refused(book, paying_out) == code
 
 
 @pytest.mark.parametrize(
@@ -133,7 +121,7 @@ def test_a_schedule_that_is_not_what_was_agreed_is_refused(schedule, purse, code
     ],
 )
 def test_a_running_loan_refuses_what_does_not_fit_it(command, code):
-    assert refusal(a_loan(), command) == code
+    assert refused(a_loan(), command) == code
 
 
 def test_money_may_come_back_on_the_very_day_and_to_the_last_satang():
@@ -163,19 +151,19 @@ def test_more_than_is_left_is_refused_with_the_exact_sum():
 def test_a_new_schedule_must_be_for_what_is_left(schedule, cause, code):
     on = of_month(3, 6)
     said = {"on": on, "number": LOAN, "member": "ก01", "meeting": on}
-    assert refusal(a_loan(), fund.RescheduleLoan(**said, rows=schedule, cause=cause)) == code
+    assert refused(a_loan(), fund.RescheduleLoan(**said, rows=schedule, cause=cause)) == code
 
 
 @pytest.mark.parametrize("satang", [0, 499999, 500001])
 def test_what_is_given_up_must_be_all_that_is_left(satang):
     on = of_month(9)
     write_off = fund.WriteOffLoan(on=on, number=LOAN, member="ก01", meeting=on, satang=satang)
-    assert refusal(a_loan(), write_off) == "not_what_is_left"
+    assert refused(a_loan(), write_off) == "not_what_is_left"
 
 
 def test_a_request_cannot_be_corrected_to_less_than_was_handed_out_but_to_other_terms_it_can():
     book = a_loan()
-    assert refusal(book, request(principal=499999), corrects=7) == "paid_out_more"
+    assert refused(book, request(principal=499999), corrects=7) == "paid_out_more"
     write(book, request(principal=600000, rate=900), corrects=7)
     loan = queries.loan(book, LOAN)
     assert (loan.agreed.rate, loan.agreed.principal, loan.balance) == (900, 600000, 500000)
@@ -183,8 +171,8 @@ def test_a_request_cannot_be_corrected_to_less_than_was_handed_out_but_to_other_
 
 def test_a_loan_with_steps_behind_it_keeps_its_number_and_its_borrower():
     book = a_loan()
-    assert refusal(book, request(member="ก03"), corrects=7) == "loan_has_steps"
-    assert refusal(book, request(number="9/2565"), corrects=7) == "loan_has_steps"
+    assert refused(book, request(member="ก03"), corrects=7) == "loan_has_steps"
+    assert refused(book, request(number="9/2565"), corrects=7) == "loan_has_steps"
     asked = write(book, request(number="2/2565"))
     write(book, request(number="3/2565", member="ก03"), corrects=asked)
     assert [(line.number, line.member) for line in queries.loans(book)] == [(LOAN, "ก01"), ("3/2565", "ก03")]
@@ -195,7 +183,7 @@ def test_paying_out_may_be_corrected_to_less_as_long_as_what_came_back_fits():
     book = a_loan()
     write(book, repay(of_month(3), 100000, 5000))
     less = {"on": FEBRUARY, "number": LOAN, "member": "ก01", "purse": "savings"}
-    assert refusal(book, fund.PayOutLoan(**less, rows=rows((3, 99999, 0))), corrects=9) == "paid_later"
+    assert refused(book, fund.PayOutLoan(**less, rows=rows((3, 99999, 0))), corrects=9) == "paid_later"
     write(book, fund.PayOutLoan(**less, rows=rows((3, 150000, 5000))), corrects=9)
     assert (queries.loan(book, LOAN).balance, breaches()) == (50000, [])
 
@@ -231,7 +219,7 @@ def rule(name, value, reason="มติที่ประชุมใหญ่ 2
     ],
 )
 def test_a_rule_that_there_is_not_or_that_cannot_be_read_is_refused(command, code):
-    assert refusal(a_lending_group(), command) == code
+    assert refused(a_lending_group(), command) == code
 
 
 def test_the_newest_rule_of_a_name_holds_and_a_correction_takes_it_back():
@@ -240,7 +228,7 @@ def test_the_newest_rule_of_a_name_holds_and_a_correction_takes_it_back():
     first = write(book, rule("loan_rate_ceiling", "18"))
     write(book, request(rate=1800))
     write(book, rule("loan_rate_ceiling", "10"), corrects=first)
-    assert refusal(book, request(number="2/2565", rate=1001)) == "rate_above_ceiling"
+    assert refused(book, request(number="2/2565", rate=1001)) == "rate_above_ceiling"
     assert queries.bylaw_lines(book)[0] == BylawLine(
         "loan_rate_ceiling",
         "ดอกเบี้ยสูงสุดต่อปี (ร้อยละ) ที่ไม่ต้องบอกข้อกฎหมาย",
@@ -256,20 +244,20 @@ def test_the_newest_rule_of_a_name_holds_and_a_correction_takes_it_back():
 
 def test_a_ceiling_above_fifteen_per_cent_needs_a_law_that_allows_it():
     book = a_lending_group()
-    assert refusal(book, rule("loan_rate_ceiling", "15.01")) == "no_legal_basis"
+    assert refused(book, rule("loan_rate_ceiling", "15.01")) == "no_legal_basis"
     write(book, rule("loan_rate_ceiling", "15"))
     write(book, rule("loan_legal_basis", "พ.ร.บ. สหกรณ์ พ.ศ. 2542"))
     write(book, rule("loan_rate_ceiling", "24"))
     write(book, request(rate=2400))
-    assert refusal(book, request(number="2/2565", rate=2401)) == "rate_above_ceiling"
+    assert refused(book, request(number="2/2565", rate=2401)) == "rate_above_ceiling"
 
 
 def test_what_a_member_still_owes_counts_against_the_groups_ceiling():
     book = a_loan()
     write(book, rule("loan_ceiling", "6,000"))
-    assert refusal(book, request(number="2/2565", principal=100001)) == "above_ceiling"
+    assert refused(book, request(number="2/2565", principal=100001)) == "above_ceiling"
     write(book, request(number="2/2565", principal=100000))
-    assert refusal(book, request(number="3/2565", member="ก03", principal=600001)) == "above_ceiling"
+    assert refused(book, request(number="3/2565", member="ก03", principal=600001)) == "above_ceiling"
     write(book, rule("loan_savings_multiple", "2"))
     with pytest.raises(Refusal, match="with the 5,000 baht still being repaid"):
         write(book, request(number="3/2565", principal=100001))
@@ -279,8 +267,8 @@ def test_the_groups_rules_say_how_many_guarantors_and_for_how_many_loans_one_may
     book = a_loan()
     write(book, rule("loan_guarantors", "1"))
     write(book, rule("loan_guarantees", "1"))
-    assert refusal(book, request(number="2/2565", member="ก03", guarantors=())) == "too_few_guarantors"
-    assert refusal(book, request(number="2/2565", member="ก03", guarantors=("ก02",))) == "surety_enough"
+    assert refused(book, request(number="2/2565", member="ก03", guarantors=())) == "too_few_guarantors"
+    assert refused(book, request(number="2/2565", member="ก03", guarantors=("ก02",))) == "surety_enough"
     write(book, request(number="2/2565", member="ก03", guarantors=("ก04",)))
     write(book, request(principal=500000, rate=900), corrects=7)  # its own surety is not counted against it
     assert breaches() == []
@@ -291,7 +279,7 @@ def test_a_group_may_bind_loans_to_savings():
     write(book, rule("loan_savings_multiple", "1.5"))
     with pytest.raises(Refusal, match="4,500 baht at most"):
         write(book, request(principal=450001))
-    assert refusal(book, request(member="ก03", principal=100)) == "above_savings"
+    assert refused(book, request(member="ก03", principal=100)) == "above_savings"
     write(book, request(principal=450000))
     write(book, rule("loan_savings_multiple", "none"))
     write(book, request(number="2/2565", member="ก03", guarantors=()))

@@ -13,8 +13,8 @@ from kwan.journal.beginnings import beginning
 from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
 from kwan.programme.measures import take
-from tests.fund.beginning import DAY, JOINED, SAVINGS, a_group, deposit, opened, refused, sheet, sign
-from tests.journal.hands import breaches, write
+from tests.fund.beginning import DAY, JOINED, SAVINGS, a_group, deposit, opened, sheet, sign
+from tests.journal.hands import breaches, refused, write
 
 
 @pytest.mark.django_db

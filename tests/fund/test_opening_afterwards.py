@@ -16,8 +16,8 @@ from kwan.lessons.claims import records, savings
 from kwan.lessons.claims.judging import Books, judge
 from kwan.lessons.rules import plain
 from kwan.thai import Refused
-from tests.fund.beginning import DAY, MONEY, deposit, opened, refused
-from tests.journal.hands import breaches, write
+from tests.fund.beginning import DAY, MONEY, deposit, opened
+from tests.journal.hands import breaches, refused, write
 
 
 @pytest.mark.django_db

@@ -4,21 +4,12 @@ import pytest
 
 from kwan.fund import commands as fund
 from kwan.journal import queries as journal
-from kwan.journal.rules import Refusal
 from tests.fund import cycling
 from tests.fund.cycling import MEETING, save, where
 from tests.fund.lending import JANUARY, LOAN, a_lending_group, a_loan
-from tests.journal.hands import breaches, deposit, write
+from tests.journal.hands import breaches, deposit, refused, write
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(book, command, **how):
-    before = journal.balances(book), journal.head(book).last_entry
-    with pytest.raises(Refusal) as reason:
-        write(book, command, **how)
-    assert (journal.balances(book), journal.head(book).last_entry) == before
-    return reason.value.code
 
 
 def strike(member="ก01", on=MEETING):

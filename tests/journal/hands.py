@@ -3,10 +3,14 @@
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+import pytest
+
 from kwan.fund.commands import COMMANDS as FUND
 from kwan.fund.commands import Deposit, TellDebt, Withdrawal
 from kwan.journal.audit import check
 from kwan.journal.commands import Envelope, open_book, record
+from kwan.journal.queries import balances, head
+from kwan.journal.rules import Refusal
 from kwan.people.commands import COMMANDS as PEOPLE
 from kwan.people.commands import Join
 
@@ -25,6 +29,17 @@ def envelope(command, **how):
 
 def write(book, command, **how):
     return record(book, envelope(command, **how))
+
+
+def refused(book, command, **how):
+    """Write what must be refused; return the code of the answer, said in both languages, nothing having been written."""
+    before = head(book), balances(book)
+    with pytest.raises(Refusal) as refusal:
+        write(book, command, **how)
+    assert (head(book), balances(book)) == before
+    assert refusal.value.th
+    assert refusal.value.en
+    return refusal.value.code
 
 
 def deposit(member="ก01", satang=10000, on=DAY, **more):

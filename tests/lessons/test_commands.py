@@ -5,11 +5,10 @@ import pytest
 from kwan.catalogue import COMMANDS
 from kwan.journal.audit import check
 from kwan.journal.models import Entry
-from kwan.journal.rules import Refusal
 from kwan.lessons.commands import PinNote, ReleaseReport, Reply
 from kwan.lessons.queries import Note, notes, released_upto, replies
 from kwan.lessons.queries import Reply as Answered
-from tests.journal.hands import DAY, a_book, write
+from tests.journal.hands import DAY, a_book, refused, write
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +18,6 @@ COSTS = PinNote(on=DAY, small_group="กลุ่มย่อย 1", sort="probl
 @pytest.fixture
 def book():
     return a_book()
-
-
-def refused(book, command):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command)
-    return refusal.value.code
 
 
 def test_cards_are_read_with_their_words_most_votes_first(book):

@@ -9,7 +9,7 @@ from kwan.journal.rules import Refusal
 from kwan.market.commands import AddBuyer, DeliverOrder, OrderLine, PayOrder, PlaceOrder
 from kwan.market.queries import Buyer, Order, buyers, order, orders
 from kwan.market.queries import OrderLine as Line
-from tests.journal.hands import DAY, a_book, envelope, write
+from tests.journal.hands import DAY, a_book, envelope, refused, write
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +28,6 @@ def book():
     write(book, HOSPITAL)
     write(book, placed())
     return book
-
-
-def refused(book, command):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command)
-    return refusal.value.code
 
 
 def test_an_order_is_read_back_with_its_products_and_nothing_paid(book):

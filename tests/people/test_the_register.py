@@ -24,7 +24,7 @@ from kwan.people.commands import (
 )
 from kwan.people.rules.spans import Span
 from kwan.programme import measures
-from tests.journal.hands import a_book, breaches, envelope, write
+from tests.journal.hands import a_book, breaches, envelope, refused, write
 
 pytestmark = pytest.mark.django_db
 JAN, FEB, MAR, APR = (date(2022, month, 5) for month in (1, 2, 3, 4))
@@ -39,12 +39,6 @@ def register(*members, on=JAN):
 
 def measured(book, id_):
     return measures.take(id_, [(book, head(book).last_entry)]).parts
-
-
-def refused(book, command, **how):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command, **how)
-    return refusal.value.code
 
 
 def test_who_left_and_came_back_is_a_member_with_two_spans_under_one_reference():

@@ -6,11 +6,10 @@ from django.db import connection
 from kwan.catalogue import COMMANDS
 from kwan.journal.audit import check
 from kwan.journal.commands import record_all
-from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
 from kwan.production.commands import BuyMaterial, DeclareParts, MakeBatch, NoteSupply
 from kwan.production.queries import Batch, Purchase, Supply, batch, batches, parts, purchases, supply
-from tests.journal.hands import DAY, a_book, envelope, write
+from tests.journal.hands import DAY, a_book, envelope, refused, write
 
 pytestmark = pytest.mark.django_db
 
@@ -27,12 +26,6 @@ def book():
     book = a_book()
     write(book, Join(on=DAY, member="ผ05", name="ยุพิน มณีวรรณ"))
     return book
-
-
-def refused(book, command):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command)
-    return refusal.value.code
 
 
 def test_a_batch_is_read_back_with_each_of_its_checks(book):

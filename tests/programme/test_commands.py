@@ -5,11 +5,10 @@ import pytest
 
 from kwan.catalogue import COMMANDS
 from kwan.journal.audit import check
-from kwan.journal.rules import Refusal
 from kwan.people.commands import Join
 from kwan.programme.commands import HoldActivity, MapIndicator, NoteEvent, SetIndicator
 from kwan.programme.queries import Activity, Event, Indicator, activities, events, indicators
-from tests.journal.hands import DAY, a_book, write
+from tests.journal.hands import DAY, a_book, refused, write
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +27,6 @@ def book():
     for member in ("ผ01", "ผ02"):
         write(book, Join(on=DAY, member=member, name="สมาชิก"))
     return book
-
-
-def refused(book, command):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command)
-    return refusal.value.code
 
 
 def test_an_activity_counts_members_and_others(book):

@@ -9,12 +9,11 @@ from kwan.catalogue import COMMANDS
 from kwan.journal.audit import check
 from kwan.journal.commands import record_all
 from kwan.journal.models import Entry
-from kwan.journal.rules import Refusal
 from kwan.people.commands import Erase, Join, erase
 from kwan.wellbeing.commands import Answer
 from kwan.wellbeing.queries import Round, Score, rounds, scores
 from tests.house import tree
-from tests.journal.hands import DAY, a_book, envelope, write
+from tests.journal.hands import DAY, a_book, envelope, refused, write
 
 AFTER = date(2022, 6, 5)
 
@@ -33,12 +32,6 @@ def a_group(people):
 def answered(book, round_, *values):
     for number, value in enumerate(values, 1):
         write(book, answer(f"ก{number:02}", round_, value))
-
-
-def refused(book, command, **how):
-    with pytest.raises(Refusal) as refusal:
-        write(book, command, **how)
-    return refusal.value.code
 
 
 @pytest.mark.django_db
