@@ -109,7 +109,8 @@ def at_risk(lending: Lending, books: Books) -> Finding:
             slots,
         )
     th, en = zip(
-        *((" ขึ้นไป", " or more") if share.value == MOST_TOLD else ("", "") for share in shares), strict=True
+        *((" ขึ้นไป", " or more") if share.value == MOST_TOLD else ("", "") for share in shares),
+        strict=True,
     )
     return found(
         "supported",
@@ -119,8 +120,13 @@ def at_risk(lending: Lending, books: Books) -> Finding:
         f"and {{long}} percent{en[1]} in loans more than thirty days late or eased.",
         slots,
         statistics={str(share.name): share.value for share in shares},
-        table=tuple(zip(BAND_NAMES, shares, strict=True)),
+        table=tuple((_at_least(name, share), share) for name, share in zip(BAND_NAMES, shares, strict=True)),
     )  # fmt: skip
+
+
+def _at_least(name: Name, share: Figure) -> Name:
+    """Return what a line of the table is called; where the share is told no further, it is at least that."""
+    return Name(f"{name.th} อย่างน้อย", f"{name.en}, at least") if share.value == MOST_TOLD else name
 
 
 def _share(lending: Lending, band: int) -> Figure:

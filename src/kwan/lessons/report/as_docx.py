@@ -184,7 +184,7 @@ class _Paper:
         working = " · ".join(f"{work.what} {work.figure}" for work in leaf.working if not work.is_part)
         self.note(working, label=self.word("working"))
         if leaf.sealed:
-            self.note(self.word("sealed"))
+            self.note(self.word(leaf.withheld))
         elif leaf.entries:
             self.note(self.word("rests", all=f"{leaf.entries:,}"))
 

@@ -211,7 +211,9 @@ class _Page:
         """Return the entries, or the whole rounds, as a table."""
         found = evidence_rows(leaf.claim, self.lang, upto=leaf.upto)
         if not found:
-            return format_html("<p>{}</p>", self.word("sealed" if leaf.sealed or leaf.entries else "nothing"))
+            return format_html(
+                "<p>{}</p>", self.word(leaf.withheld if leaf.sealed or leaf.entries else "nothing")
+            )
         title = self.word("in_the_book")
         head = (self.word(name) for name in ("entry", "date", "what"))
         lines = (
@@ -234,7 +236,7 @@ class _Page:
     def note(self, leaf: Leaf, found: int) -> SafeString:
         """Return what the rows do not show."""
         if leaf.sealed:
-            return format_html("<p>{}</p>", self.word("sealed"))
+            return format_html("<p>{}</p>", self.word(leaf.withheld))
         if found >= leaf.entries or found < MOST:
             return NOTHING
         return format_html("<p>{}</p>", self.word("latest", shown=f"{MOST:,}", all=f"{leaf.entries:,}"))

@@ -118,7 +118,7 @@ class _Pages:
         rests = word("rests", self.lang, all=f"{leaf.entries:,}") if leaf.entries and not leaf.sealed else ""
         return {
             **self.short(leaf),
-            "rests": self.words("sealed") if leaf.sealed else rests,
+            "rests": self.words(leaf.withheld) if leaf.sealed else rests,
             "why": leaf.why,
             "gaps": list(leaf.gaps),
             "reply": leaf.reply,

@@ -8,6 +8,7 @@ from typing import Final
 from kwan.lessons.claims.judging import Judged
 from kwan.lessons.report import measure_words, shown
 from kwan.lessons.report.document import Report
+from kwan.lessons.report.evidence import rounds_behind
 from kwan.lessons.report.shown import Key, key
 from kwan.lessons.rules import VERDICTS, Lang, Sentence, Verdict, plain
 from kwan.pictures import Palette, Picture
@@ -58,6 +59,11 @@ class Leaf:
     def sealed(self) -> bool:
         """Whether the claim rests on what was told in confidence."""
         return self.claim.claim.sealed
+
+    @property
+    def withheld(self) -> str:
+        """Which of the renderers' words says why a sealed claim opens no entry: "sealed" for answers, else "own"."""
+        return "sealed" if rounds_behind(self.claim, self.upto) else "own"
 
     @property
     def text(self) -> str:

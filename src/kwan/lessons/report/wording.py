@@ -25,6 +25,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "คำตอบที่บอกไว้เป็นความลับ แสดงเป็นทั้งรอบเท่านั้น ไม่เปิดของรายคน",
         "Told in confidence: shown by whole rounds only, never by person.",
     ),
+    "own": (
+        "เรื่องของสมาชิกรายคนไม่เปิด แสดงเฉพาะที่เป็นของทั้งกลุ่ม",
+        "What is one member's own is not opened: only what holds for the whole group is shown.",
+    ),
     "latest": (
         "แสดงรายการล่าสุด {shown} จาก {all} รายการ ครบทุกรายการอยู่ในแฟ้มหลักฐาน",
         "The latest {shown} of {all} entries; the evidence file has every one.",
