@@ -101,3 +101,18 @@ def test_who_pays_each_instalment_on_its_day_is_never_late_and_ends_with_nothing
         assert days_late(standing, row.due) == 0
         assert interest_owed(standing, row.due) == 0
     assert standing.state == "closed"
+
+
+@settings(deadline=None, max_examples=200)
+@given(agreements, st.integers(0, 500), st.integers(0, 500))
+def test_who_pays_what_fell_due_with_a_fine_is_behind_no_longer(agreed, later, fine):
+    rows = frozen(reckon(agreed, START))
+    standing = stand(agreed.method, [Happened("paid_out", START, agreed.principal, rows=rows)])
+    on = date.fromordinal(START.toordinal() + later)
+    due = due_on(standing, on)
+    parts = allocate(standing, on, due.total + fine, fine)
+    assert (parts.fine, parts.interest, parts.principal) == (fine, due.interest, due.principal)
+    after_it = after(standing, paid(on, parts.principal, parts.interest, parts.fine))
+    assert (days_late(after_it, on), due_on(after_it, on).total) == (0, 0)
+    # I5: what is owed is what went out less what came back and was given up
+    assert after_it.left == agreed.principal - after_it.principal - after_it.written_off

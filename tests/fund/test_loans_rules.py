@@ -162,7 +162,8 @@ def test_who_pays_some_days_early_pays_an_instalment_and_not_principal_alone():
 
 
 def test_who_pays_late_pays_the_interest_of_every_month_gone_by():
-    assert allocate(loan(), day(4, 20), 110000) == Parts(0, 15000, 95000)
+    assert allocate(loan(), day(4, 20), 110000) == Parts(0, 10000, 100000)
+    assert allocate(loan(), day(4, 20), 116000) == Parts(0, 15000, 101000)  # then that of the running one
 
 
 def test_who_pays_twice_in_a_month_pays_the_interest_once():
@@ -174,8 +175,8 @@ def test_more_than_everything_is_refused_with_the_exact_sum():
     with pytest.raises(Refused) as refused:
         allocate(loan(), day(3), 317001, 2000)
     assert (refused.value.th, refused.value.en) == (
-        "เกินยอดที่เหลือ ทั้งหมดเหลือ 3,170 บาท",
-        "This is more than is left: all that is left is 3,170 baht.",
+        "เกินยอดที่เหลือ ทั้งหมดเหลือ 3,170 บาท รับเท่านี้ แล้วคืนส่วนเกิน 0.01 บาท",
+        "This is more than is left: all that is left is 3,170 baht. Take that, and hand 0.01 baht back.",
     )
 
 

@@ -118,3 +118,17 @@ def test_nothing_else_is_struck_this_way():
     assert refused(strike, book, 9, member="ก02") == "nothing_to_strike"
     assert refused(strike, book, 9, number="2/2565") == "nothing_to_strike"
     assert breaches() == []
+
+
+def test_a_repayment_mended_long_after_is_split_as_on_its_own_day():
+    book = a_loan()
+    first = write(book, repay(of_month(3), 100000, 5000))
+    write(book, fund.repaying(book, LOAN, of_month(4), 105000))
+    same = fund.repaying(book, LOAN, of_month(3), 105000, instead_of=first)
+    assert same == repay(of_month(3), 100000, 5000)
+    less = fund.repaying(book, LOAN, of_month(3), 5500, instead_of=first)
+    assert (less.principal, less.interest) == (500, 5000)
+    with pytest.raises(Refusal, match="1,000 baht would be repaid too much"):
+        write(book, fund.repaying(book, LOAN, of_month(3), 525000, instead_of=first), corrects=first)
+    write(book, less, corrects=first)
+    assert (queries.loan(book, LOAN).balance, breaches()) == (399500, [])

@@ -99,8 +99,8 @@ def test_the_treasurer_sees_how_the_portfolio_at_risk_came_about(treasurer, grou
     page = words(treasurer.get(reverse("loans", args=[group])))
     late = (today() - date(2021, 9, 1)).days
     assert "PAR90 เกิน 90 วัน 14.29%" in page
-    assert f"{name(1)} · 1/2564 {late:,} วัน งวด 1 ก.ย. 64 10.00 งวด 1 ต.ค. 64 10.00" in page
-    assert "เงินต้นรวม 200.00 เงินที่ให้กู้ทั้งหมด 1,400.00 หารกัน 14.29%" in page
+    assert f"{name(1)} · 1/2564 ครบกำหนดมา {late:,} วัน งวด 1 ก.ย. 64 10.00 งวด 1 ต.ค. 64 10.00" in page
+    assert "PAR90 2 สัญญา เงินต้นรวม 200.00 หารด้วยเงินที่ให้กู้ทั้งหมด 1,400.00" in page
 
 
 def test_who_is_behind_is_between_the_treasurer_and_the_borrower(treasurer, group):

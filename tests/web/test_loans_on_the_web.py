@@ -1,6 +1,6 @@
 """Loans from the first request to the last of the money, as the treasurer writes them on a phone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,6 +13,8 @@ from kwan.ids import uuid7
 from kwan.journal.audit import check
 from kwan.journal.commands import record
 from kwan.journal.queries import head
+from kwan.quantities import format_baht
+from kwan.web.forms.boxes import written
 from tests.web.borrowing import NUMBER, ask, at, drawn, request_of, running, take, today, words
 from tests.web.village import a_group, browser, envelope, member, seat
 
@@ -157,8 +159,58 @@ def test_more_than_everything_left_is_refused_with_the_exact_sum(treasurer, grou
     running(treasurer, group)
     answer = take(treasurer, group, "repay", sum="5,000")
     assert answer.status_code == 422
-    assert "เกินยอดที่เหลือ ทั้งหมดเหลือ 1,344 บาท" in words(answer)
+    assert "ทั้งหมดเหลือ 1,344 บาท รับเท่านี้ แล้วคืนส่วนเกิน 3,656 บาท" in words(answer)
     assert drawn(answer)["sum"] == "5,000"
+    assert loan(group, NUMBER).balance == 120_000
+    take_and_write(treasurer, group, sum="1,344")
+    assert (loan(group, NUMBER).state, loan(group, NUMBER).balance, list(check(COMMANDS))) == (
+        "closed",
+        0,
+        [],
+    )
+
+
+def take_and_write(treasurer, group, **typed):
+    """Type another sum than the suggested one, look at its split, and write it."""
+    shown = take(treasurer, group, "repay", **typed)
+    return treasurer.post(at(group, "repay"), drawn(shown) | {"act": "post"})
+
+
+def test_part_of_an_instalment_is_taken_and_the_rest_of_it_waits(treasurer, group):
+    running(treasurer, group)
+    take_and_write(treasurer, group, sum="50")
+    first = loan(group, NUMBER).schedule[0]
+    assert (first.principal_paid, first.interest_paid, first.is_paid) == (3_800, 1_200, False)
+    assert drawn(treasurer.get(at(group, "repay")))["sum"] == "62"
+    take(treasurer, group, "repay")
+    assert (loan(group, NUMBER).schedule[0].is_paid, loan(group, NUMBER).balance) == (True, 110_000)
+
+
+def test_a_late_repayment_takes_what_is_due_and_a_fine_that_the_group_asks(treasurer, group):
+    begun = today() - timedelta(days=75)
+    ask(treasurer, group, on=written(begun))
+    take(treasurer, group, "agree", on=written(begun))
+    shown = take(treasurer, group, "pay-out", on=written(begun))
+    treasurer.post(at(group, "pay-out"), drawn(shown) | {"act": "post"})
+    page = treasurer.get(at(group, "repay"))
+    assert drawn(page)["sum"] == "224"
+    take_and_write(treasurer, group, sum="234", fine="10")
+    after = loan(group, NUMBER)
+    assert (after.standing.fines, after.standing.interest, after.balance) == (1_000, 2_400, 100_000)
+    assert (after.days_late(today()), list(check(COMMANDS))) == (0, [])
+
+
+def test_a_loan_is_paid_off_early_with_the_interest_of_the_running_instalment(treasurer, group):
+    running(treasurer, group, method="equal-principal", rate="12")
+    take(treasurer, group, "repay")
+    left = loan(group, NUMBER).settled_by(today())
+    page = words(treasurer.get(at(group)))
+    assert f"จ่ายทั้งหมด {format_baht(left.total, 2)}" in page
+    take_and_write(treasurer, group, sum=format_baht(left.total))
+    after = loan(group, NUMBER)
+    assert (after.state, after.balance) == ("closed", 0)
+    assert after.standing.paid_out == after.standing.principal + after.standing.written_off
+    assert after.standing.interest < sum(row.interest for row in after.schedule)
 
 
 def test_a_purse_that_does_not_hold_so_much_pays_nothing_out(treasurer, group):

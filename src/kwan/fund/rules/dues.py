@@ -11,7 +11,7 @@ from kwan.quantities import format_baht
 from kwan.thai import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from kwan.fund.rules.loans import Standing
@@ -107,28 +107,45 @@ def settling_working(loan: Standing, day: date) -> Working:
 def allocate(loan: Standing, day: date, satang: int, fine: int = 0, order: Sequence[Part] = ORDER) -> Parts:
     """Return what a sum handed over on this day pays, in the group's order.
 
-    Interest is taken up to the instalment that runs, so that one who pays a few days early pays an instalment
-    and not principal alone. What is above that goes to the principal, then, on a flat loan, to later interest.
+    What fell due comes first, so that who pays it is behind no longer. Then interest of the instalment that runs, so
+    that one who pays a few days early pays an instalment and not principal alone. What is above that goes to the
+    principal, then, on a flat loan, to later interest. A group that takes principal first takes all of it first.
 
     Raises:
         Refused: more than everything that is left; the sentence names the exact sum.
     """
-    wanted = {"fine": fine, "interest": interest_owed(loan, day), "principal": loan.left}
-    taken: dict[Part, int] = {}
+    taken: dict[Part, int] = dict.fromkeys(ORDER, 0)
     rest = satang
-    for part in order:
-        taken[part] = min(rest, wanted[part])
-        rest -= taken[part]
+    for part, most in _in_turn(loan, day, fine, order):
+        taken[part] += min(rest, most)
+        rest -= min(rest, most)
     later = max(0, to_settle(loan, day).interest - taken["interest"])
     taken["interest"] += min(rest, later)
     rest -= min(rest, later)
     if rest:
-        most = format_baht(satang - rest)
+        most, over = format_baht(satang - rest), format_baht(rest)
         raise Refused(
-            f"เกินยอดที่เหลือ ทั้งหมดเหลือ {most} บาท",
-            f"This is more than is left: all that is left is {most} baht.",
+            f"เกินยอดที่เหลือ ทั้งหมดเหลือ {most} บาท รับเท่านี้ แล้วคืนส่วนเกิน {over} บาท",
+            f"This is more than is left: all that is left is {most} baht. Take that, and hand {over} baht back.",
         )
     return Parts(taken["fine"], taken["interest"], taken["principal"])
+
+
+def _in_turn(loan: Standing, day: date, fine: int, order: Sequence[Part]) -> Iterator[tuple[Part, int]]:
+    """Yield what a sum pays, one after the other, and how much of each at the most."""
+    due, owed = due_on(loan, day), interest_owed(loan, day)
+    is_interest_first = order.index("interest") < order.index("principal")
+    for part in order:
+        if part == "fine":
+            yield part, fine
+        elif part == "interest":
+            yield part, due.interest if is_interest_first else owed
+        elif is_interest_first:
+            yield part, due.principal
+            yield "interest", owed - due.interest
+            yield part, loan.left - due.principal
+        else:
+            yield part, loan.left
 
 
 def read_order(text: str) -> tuple[Part, ...]:

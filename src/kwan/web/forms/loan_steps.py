@@ -7,19 +7,24 @@ from typing import Any, Final
 
 from kwan.fund import commands as fund
 from kwan.fund.commands import Instalment, RepayLoan
-from kwan.fund.commands.loan_steps import PURSES
 from kwan.fund.queries import LoanView
 from kwan.fund.rules.agreement import principal_of
 from kwan.fund.rules.loans import RUNNING, Stage
 from kwan.journal.rules import Command
 from kwan.web.forms.boxes import Box, Reading, plain_baht, written
 from kwan.web.forms.form import digest
+from kwan.web.forms.loan_boxes import (
+    RECEIPT,
+    meeting_boxes,
+    note_box,
+    pay_out_boxes,
+    purse_box,
+    repay_boxes,
+    reschedule_boxes,
+    sum_box,
+)
 from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
-from kwan.web.words.codes import ACCOUNTS
-from kwan.web.words.loans import CAUSES
-
-NOTE: Final = ("เก็บเป็นความลับของผู้กู้ เหรัญญิกเท่านั้นที่เห็น", "Kept in confidence: only the treasurer reads it.")
 
 
 @dataclass(frozen=True)
@@ -60,26 +65,6 @@ def seen(command: Command) -> str:
 def rows_of(command: Command) -> tuple[Instalment, ...]:
     """Return the schedule that a command would freeze, if it freezes one."""
     return getattr(command, "rows", ())
-
-
-# -- boxes -------------------------------------------------------------------------------------------
-
-
-def purse_box() -> Box:
-    """Return the choice of a purse."""
-    choices = tuple((code, ACCOUNTS[f"purse:{code}"]) for code in PURSES)
-    return Box("purse", ("กระเป๋าเงิน", "Purse"), "choice", "savings", choices=choices)
-
-
-def _meeting_boxes(_loan: LoanView, today: date) -> tuple[Box, ...]:
-    return (
-        on_box(today, ("วันประชุม", "Day of the meeting")),
-        Box("minutes", ("อยู่ในบันทึกการประชุมข้อไหน", "Where in the minutes"), required=False),
-    )
-
-
-def _note(name: str, label: Pair) -> Box:
-    return Box(name, label, "textarea", hint=NOTE, required=False)
 
 
 def _meeting(case: Case, reading: Reading) -> dict[str, Any]:
@@ -168,57 +153,11 @@ def _recover(case: Case, reading: Reading) -> Command:
 
 # -- forms -------------------------------------------------------------------------------------------
 
-RECEIPT: Final = Box(
-    "receipt", ("ใบเสร็จเลขที่", "Receipt No."), required=False,
-    hint=("ถ้ารับสองครั้งในวันเดียว ใส่เลขใบเสร็จให้ต่างกัน", "If there are two in a day, give each its number."),
-)  # fmt: skip
-
-
-def _sum(label: Pair, satang: int, hint: Pair = ("", "")) -> Box:
-    return Box("sum", label, "money", plain_baht(satang) if satang else "", hint)
-
-
-def suggested(loan: LoanView, today: date) -> int:
-    """Return what a repayment may be today, satang: what is due, else what is left of the next instalment."""
-    due = loan.due(today).total
-    coming = loan.next(today)
-    return due or (coming.total if coming else 0)
-
-
-def _repay_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
-    hint = ("ใส่ยอดที่ถึงกำหนดไว้ให้แล้ว แก้ได้", "What is due stands here; change it if another sum came.")
-    return (
-        on_box(today, ("วันที่รับเงิน", "Day it came")),
-        _sum(("รับเงินมา บาท", "Received, baht"), suggested(loan, today), hint),
-        Box("fine", ("ในนี้เป็นค่าปรับ บาท", "Of this a fine, baht"), "money", required=False,
-            hint=("ว่างไว้ถ้าไม่มี", "Leave empty if there is none.")),
-        purse_box(), RECEIPT,
-    )  # fmt: skip
-
-
-def _reschedule_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
-    return (
-        *_meeting_boxes(loan, today),
-        Box("periods", ("เหลืออีกกี่งวด", "How many instalments from now"), "number"),
-        Box("rate", ("ดอกเบี้ยร้อยละต่อปี", "Per cent a year"), "number", f"{loan.agreed.rate / 100:g}"),
-        Box("cause", ("เพราะ", "Because"), "choice", "hardship", choices=tuple(CAUSES.items())),
-        _note("note", ("เหตุผล", "Reason")),
-    )
-
-
-def _pay_out_boxes(loan: LoanView, today: date) -> tuple[Box, ...]:
-    hint = ("จ่ายน้อยกว่าที่อนุมัติได้ มากกว่าไม่ได้", "Less than was agreed is possible, more is not.")
-    return (
-        on_box(today, ("วันที่รับเงินกู้", "Day it is handed out")),
-        _sum(("จ่าย บาท", "Paid out, baht"), loan.agreed.principal, hint),
-        purse_box(),
-    )
-
 
 def _with_note(
     boxes: Callable[[LoanView, date], Iterable[Box]], label: Pair
 ) -> Callable[[LoanView, date], tuple[Box, ...]]:
-    return lambda loan, today: (*boxes(loan, today), _note("note", label))
+    return lambda loan, today: (*boxes(loan, today), note_box("note", label))
 
 
 FORMS: Final[Mapping[str, LoanForm]] = {
@@ -226,32 +165,32 @@ FORMS: Final[Mapping[str, LoanForm]] = {
         ("ที่ประชุมอนุมัติ", "Agree at a meeting"),
         ("จดมติที่ประชุม ยังไม่มีเงินออกจากกระเป๋า", "Write down what the meeting decided. No money moves yet."),
         ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
-        _with_note(_meeting_boxes, ("เงื่อนไข", "Conditions")), _approve, "people",
+        _with_note(meeting_boxes, ("เงื่อนไข", "Conditions")), _approve, "people",
     ),
     "pay-out": LoanForm(
         ("จ่ายเงินกู้", "Pay the loan out"),
         ("งวดส่งคืนด้านล่างจะใช้ตั้งแต่วันนี้ ดูให้ตรงกับที่ตกลงกัน", "The instalments below hold from this day. See that they are as agreed."),
         ("จ่ายและลงสมุด", "Pay out and write"), ("จ่ายเงินกู้แล้ว พิมพ์สัญญาให้ผู้กู้ลงชื่อได้เลย", "Paid out. Print the agreement for the borrower to sign."),
-        ("approved",), _pay_out_boxes, _pay_out, "coins", is_seen_first=True,
+        ("approved",), pay_out_boxes, _pay_out, "coins", is_seen_first=True,
     ),
     "repay": LoanForm(
         ("รับคืนเงินกู้", "Take a repayment"),
         ("ดูว่าเงินแบ่งเป็นอะไรบ้าง แล้วค่อยลงสมุด", "See how the sum is split, then write it."),
         ("ลงสมุด", "Write it down"), ("รับคืนลงสมุดแล้ว", "The repayment is written"), RUNNING,
-        _repay_boxes, _repay, "coins", is_seen_first=True,
+        repay_boxes, _repay, "coins", is_seen_first=True,
     ),
     "anew": LoanForm(
         ("ตกลงงวดใหม่", "Agree on new instalments"),
         ("ใช้กับเงินต้นที่เหลือ ตั้งแต่วันประชุม", "For what is left of the principal, from the meeting on."),
         ("ใช้งวดใหม่", "Use the new instalments"), ("ใช้งวดใหม่แล้ว", "The new instalments hold"), RUNNING,
-        _reschedule_boxes, _reschedule, "clock", is_seen_first=True,
+        reschedule_boxes, _reschedule, "clock", is_seen_first=True,
     ),
     "write-off": LoanForm(
         ("ตัดเป็นหนี้สูญ", "Write the rest off"),
         ("เมื่อที่ประชุมตกลงว่าไม่รอรับแล้ว ถ้าได้คืนทีหลัง จดเพิ่มได้", "When a meeting decides not to wait for it any longer. What comes back later can still be written."),
         ("ลงสมุด", "Write it down"), ("ตัดเป็นหนี้สูญแล้ว", "It is written off"), RUNNING,
         _with_note(
-            lambda loan, today: (*_meeting_boxes(loan, today), _sum(("เงินต้นที่เหลือ บาท", "Principal left, baht"), loan.balance)),
+            lambda loan, today: (*meeting_boxes(loan, today), sum_box(("เงินต้นที่เหลือ บาท", "Principal left, baht"), loan.balance)),
             ("เหตุผล", "Reason"),
         ), _write_off,
     ),
@@ -259,14 +198,14 @@ FORMS: Final[Mapping[str, LoanForm]] = {
         ("ได้คืนหลังตัดหนี้สูญ", "Something came back"),
         ("เงินกลับเข้ากระเป๋าของกลุ่ม", "The money goes back into the group's purse."),
         ("ลงสมุด", "Write it down"), ("ลงสมุดแล้ว", "It is written"), ("written_off",),
-        lambda _loan, today: (on_box(today, ("วันที่รับเงิน", "Day it came")), _sum(("รับเงินมา บาท", "Received, baht"), 0), purse_box(), RECEIPT),
+        lambda _loan, today: (on_box(today, ("วันที่รับเงิน", "Day it came")), sum_box(("รับเงินมา บาท", "Received, baht"), 0), purse_box(), RECEIPT),
         _recover, "coins",
     ),
     "not-agree": LoanForm(
         ("ที่ประชุมยังไม่อนุมัติ", "Not agreed at a meeting"),
         ("ขอใหม่ได้เมื่อพร้อม", "The member may ask again."),
         ("ลงมติ", "Write it down"), ("ลงมติแล้ว", "It is written"), ("requested",),
-        _with_note(_meeting_boxes, ("เหตุผล", "Reason")), _reject,
+        _with_note(meeting_boxes, ("เหตุผล", "Reason")), _reject,
     ),
     "take-back": LoanForm(
         ("ผู้ขอถอนคำขอ", "The request is taken back"),

@@ -23,6 +23,7 @@ from kwan.web.policy import (
 )
 from kwan.web.views.visiting import visiting
 
+SHORT: Final = 12
 NO_RULE: Final[Pair] = ("ไม่กำหนด", "no rule")
 
 
@@ -34,6 +35,11 @@ class RuleTold:
     value: str
     entry: int | None
     reason: str | None
+
+    @property
+    def is_short(self) -> bool:
+        """Does it fit on one line of a phone?"""
+        return len(self.value) <= SHORT
 
 
 def _told(line: fund.BylawLine) -> RuleTold:

@@ -66,6 +66,7 @@ def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
     lines = [_line(loan, names, today) for loan in found]
     running = [line for line in lines if line.loan.standing.is_running]
     sees = can_see_arrears(visit)
+    bands, late = at_risk(visit, running, today)
     shown = lines if sees else []
     ended, pages = page_of(request, [line for line in reversed(shown) if _is_over(line.loan)], ON_A_PAGE)
     return render(request, "kwan/loans.html", {
@@ -80,7 +81,8 @@ def loans(request: HttpRequest, visit: Visit) -> HttpResponse:
         "running_many": any(line.loan.balance for line in running),
         "lent": sum(line.loan.balance for line in running),
         "sees": sees,
-        "at_risk": at_risk(visit, running, today),
+        "at_risk": bands,
+        "late": late,
         "may_write": can_write_the_book(visit),
     })  # fmt: skip
 
@@ -104,12 +106,12 @@ def _soon(running: list[Line], today: date) -> list[Line]:
 
 @dataclass(frozen=True)
 class Band:
-    """One band of the portfolio at risk; satang. `lines` are the loans behind it, empty for who may not see them."""
+    """One band of the portfolio at risk: its share, and for the treasurer how many loans and how much (satang)."""
 
     days: int
-    satang: int
     share: str
-    lines: tuple["LateLine", ...] = ()
+    loans: int = 0
+    satang: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,26 +122,29 @@ class LateLine:
     late: LateLoan
 
 
-def at_risk(visit: Visit, running: list[Line], today: date) -> list[Band] | None:
-    """Return the portfolio at risk by band: for the treasurer with each loan behind it, for others shares alone.
+def at_risk(visit: Visit, running: list[Line], today: date) -> tuple[list[Band], list[LateLine]]:
+    """Return the portfolio at risk by band, and for the treasurer each loan behind it.
 
-    For others None while fewer than five members' loans run: a share of so few would tell who is behind. Their
+    For others nothing while fewer than five members' loans run: a share of so few would tell who is behind. Their
     shares are whole per cents, and no sum stands beside them, so that no balance can be recognised.
     """
     lent = [line for line in running if line.loan.balance]
-    if not lent:
-        return None
     whole = fund.par(visit.number, today)
-    if can_see_arrears(visit):
+    if can_see_arrears(visit) and lent:
         late = late_loans((line.loan.standing for line in lent), today)
-        lines = [LateLine(lent[one.place], one) for one in late]
-        return [
-            Band(one.days, one.satang, _share(whole, one.days, 2), tuple(each for each in lines if each.late.counts_in(one.days)))
+        bands = [
+            Band(
+                one.days,
+                _share(whole, one.days, 2),
+                sum(each.counts_in(one.days) for each in late),
+                one.satang,
+            )
             for one in whole.at_risk
-        ]  # fmt: skip
+        ]
+        return bands, [LateLine(lent[one.place], one) for one in late]
     if len({line.loan.member for line in lent}) < FEWEST:
-        return None
-    return [Band(one.days, 0, _share(whole, one.days, 0)) for one in whole.at_risk]
+        return [], []
+    return [Band(one.days, _share(whole, one.days, 0)) for one in whole.at_risk], []
 
 
 def _share(whole: Portfolio, days: int, places: int) -> str:
