@@ -7,11 +7,10 @@ from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 
 from kwan.lessons.claims.judging import Books, Claim, calculated
-from kwan.lessons.claims.pictured import columns_by_month
+from kwan.lessons.claims.pictured import steps_by_month
 from kwan.lessons.claims.savings import net_by_month
 from kwan.lessons.claims.trends import running, told_direction, trend_statistics
 from kwan.lessons.rules import Draw, Finding, Month, Slots, found
-from kwan.pictures import BAHT
 from kwan.wellbeing.rules import FEWEST_PEOPLE, rises
 
 BY_DISTRICT = "members.by_district_month"  # the measure that has everybody who came and went, by month
@@ -98,7 +97,7 @@ def _average(satang: int, people: int) -> int:
 def _picture(by_month: dict[int, int]) -> Draw | None:
     if len(by_month) < 2:  # noqa: PLR2004 - one month is no picture
         return None
-    return columns_by_month(by_month, "เงินออมเฉลี่ยต่อสมาชิก", "Savings per member", BAHT)
+    return steps_by_month(by_month, "เงินออมเฉลี่ยต่อสมาชิก", "Savings per member")
 
 
 def claims(books: Books) -> list[Claim]:
