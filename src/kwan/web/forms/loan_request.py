@@ -13,7 +13,7 @@ from kwan.people import queries as people
 from kwan.quantities import format_baht
 from kwan.thai.date_styles import buddhist_year
 from kwan.web.forms.boxes import Box, Reading, plain_baht, written
-from kwan.web.forms.loan_steps import NOTE
+from kwan.web.forms.loan_boxes import NOTE
 from kwan.web.forms.usual import on_box
 from kwan.web.language import Pair
 from kwan.web.words.loans import BASES, METHODS, RHYTHMS, TO_THE_SATANG, UNITS
