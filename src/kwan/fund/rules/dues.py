@@ -116,9 +116,9 @@ def allocate(loan: Standing, day: date, satang: int, fine: int = 0, order: Seque
     """
     taken: dict[Part, int] = dict.fromkeys(ORDER, 0)
     rest = satang
-    for part, most in _in_turn(loan, day, fine, order):
-        taken[part] += min(rest, most)
-        rest -= min(rest, most)
+    for part, wanted in _in_turn(loan, day, fine, order):
+        taken[part] += min(rest, wanted)
+        rest -= min(rest, wanted)
     later = max(0, to_settle(loan, day).interest - taken["interest"])
     taken["interest"] += min(rest, later)
     rest -= min(rest, later)
