@@ -39,6 +39,14 @@ WANTED = {
         "import-preview": (1280,),
         "held-rows": (390,),
         "wellbeing": (390,),
+        "savings-sheet": (390,),
+        "receipts": (390,),
+        "cycle": (390,),
+        "welfare": (390,),
+        "practice": (390,),
+        "pairing": (390,),
+        "own-page": (390,),
+        "ways-out": (390,),
     }.items()
     for width in widths
 }
@@ -156,6 +164,60 @@ def test_a_treasurer_opens_a_passbook_a_savings_day_and_the_rounds(enter, lang):
     page.goto(f"{group}wellbeing/")
     assert page.locator("svg").first.is_visible()
     take(page, "wellbeing", lang)
+
+
+def fill(page, **boxes):
+    """Type into boxes and choose from lists, by their names."""
+    for name, value in boxes.items():
+        box = page.locator(f"[name='{name}']:visible")
+        if box.evaluate("box => box.tagName") == "SELECT":
+            box.select_option(value)
+        else:
+            box.fill(value)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_treasurer_fills_a_sheet_with_columns_and_looks_before_anything_is_paid(enter, lang):
+    page = enter("treasurer3", 390, lang)
+    group = page.url
+    page.goto(f"{group}savings-day/")
+    page.locator("#all-usual").click()
+    borrower = page.locator("tr", has=page.locator("[name='loan-ส05/2']"))
+    borrower.locator(".opens").click()
+    borrower.evaluate("row => row.scrollIntoView()")
+    take(page, "savings-sheet", lang)
+    page.goto(f"{group}savings-day/")
+    page.locator(".ledger a.n").first.click()
+    page.wait_for_url("**/savings-day/*/")
+    take(page, "receipts", lang)
+    page.goto(f"{group}welfare/give/")
+    page.select_option("[name=event]", index=1)
+    fill(page, member="ส08", units="3")
+    page.click("[name=act][value=look]")
+    take(page, "welfare", lang)
+    page.goto(f"{group}cycle/propose/")
+    page.click("[name=act][value=look]")
+    take(page, "cycle", lang)
+    page.goto(f"{group}more/")
+    page.locator("form[action$='/practice/'] button").click()
+    page.wait_for_url("**/savings/")
+    take(page, "practice", lang)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_chair_pairs_a_phone_and_a_member_opens_their_own_page(enter, lang):
+    page = enter("chair3", 390, lang)
+    page.goto(f"{page.url}phones/")
+    page.locator("button.do").first.click()
+    page.wait_for_url("**/pair/")
+    take(page, "pairing", lang)
+    page = enter("member3", 390, lang)
+    take(page, "own-page", lang)
+    page.goto(page.url.replace("/mine/", "/household/plan/"))
+    fill(page, extra="500")
+    page.locator("main button.do").first.click()
+    page.locator("main section.leaf").nth(1).evaluate("compared => compared.scrollIntoView()")
+    take(page, "ways-out", lang)
 
 
 @pytest.fixture

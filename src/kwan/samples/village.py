@@ -139,16 +139,15 @@ def _agreements(first: date) -> Iterator[Command]:
 
 
 def _sheet(hand: _Hand, number: int, on: date) -> Sheet:
-    """The sheet of one savings day: shares on the first one, somebody absent on the later ones, instalments as they fall due."""
+    """The sheet of one savings day: ten shares on the first, one on the others, instalments as they fall due; one is absent."""
     lines = []
     for place, member in enumerate(MEMBERS):
         if number and place == 6 + number:  # always somebody without a loan
             continue
-        more = [Part("welfare", WELFARE, "welfare"), *hand.due(on, member)]
+        shares = Part("share", (1 if number else 10) * SHARE)
+        more = [shares, Part("welfare", WELFARE, "welfare"), *hand.due(on, member)]
         if place % 3 == 0:
             more.append(Part("special", SPECIAL if number == 0 else SPECIAL // 5))
-        if number == 0:
-            more.append(Part("share", 10 * SHARE))
         if number == 3 and place == 8:  # noqa: PLR2004 - once, as an example
             more.append(Part("fine", 2_000, "savings", cause="มาสาย"))
         transfer = f"T{on:%m}-{member}" if member == BY_TRANSFER else ""
@@ -194,10 +193,10 @@ def _since(hand: _Hand, on: date, yesterday: date) -> None:
 def _household(days: list[date], on: date) -> Iterator[Command]:
     """One member's own book: two months, and two debts elsewhere."""
     for day in map(day_number, days):
-        for sort, satang in ((1, 650_000), (2, 180_000), (31, 310_000), (35, 45_000), (37, 100_000)):
+        for sort, satang in ((1, 650_000), (2, 180_000), (31, 310_000), (35, 45_000), (37, 150_000)):
             yield fund.NoteHousehold(on=on, member=MEMBER, day=day, sort=sort, satang=satang)
-    yield _debt(on, "กองทุนหมู่บ้าน", "village_fund", 1_500_000, Price("rate", rate=600), 60_000)
-    yield _debt(on, "ร้านในตลาด", "informal", 400_000, Price("rate", rate=500, per="month"), 40_000)
+    yield _debt(on, "กองทุนหมู่บ้าน", "village_fund", 800_000, Price("rate", rate=600), 50_000)
+    yield _debt(on, "ร้านในตลาด", "informal", 1_200_000, Price("rate", rate=500, per="month"), 100_000)
 
 
 def _debt(on: date, creditor: str, nature: str, balance: int, price: Price, pays: int) -> Command:
