@@ -35,22 +35,21 @@ tried = st.one_of(
 def attempt(book, last, what, on, *more):
     """Try one thing; return the entry it became."""
     of_loan = {"on": on, "number": LOAN, "member": "ก01"}
-    if what == "repay":
-        return write(book, repay(on, *more))
-    if what == "split":
-        return write(book, fund.repaying(book, LOAN, on, *more))
-    if what == "mend":
-        return write(book, repay(on, *more), corrects=last)
-    if what == "strike":
-        return write(book, fund.StrikeLoan(**of_loan), corrects=last)
-    if what == "anew":
+    if what in ("repay", "mend"):
+        command = repay(on, *more)
+    elif what == "split":
+        command = fund.repaying(book, LOAN, on, *more)
+    elif what == "strike":
+        command = fund.StrikeLoan(**of_loan)
+    elif what == "anew":
         periods, cause = more
         rows = fund.schedule_of_rest(book, LOAN, on, periods)
-        return write(book, fund.RescheduleLoan(**of_loan, meeting=on, rows=rows, cause=cause))
-    if what == "give up":
-        left = queries.loan(book, LOAN).balance
-        return write(book, fund.WriteOffLoan(**of_loan, meeting=on, satang=left))
-    return write(book, fund.RecoverLoan(**of_loan, purse="savings", satang=more[0]))
+        command = fund.RescheduleLoan(**of_loan, meeting=on, rows=rows, cause=cause)
+    elif what == "give up":
+        command = fund.WriteOffLoan(**of_loan, meeting=on, satang=queries.loan(book, LOAN).balance)
+    else:
+        command = fund.RecoverLoan(**of_loan, purse="savings", satang=more[0])
+    return write(book, command, corrects=last if what in ("mend", "strike") else None)
 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

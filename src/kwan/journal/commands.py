@@ -76,7 +76,10 @@ def record(book: int, envelope: Envelope) -> int:
             desk.flush()
             return number
     except Refusal as refusal:
-        if refusal.code not in ("other_body", "unreadable"):  # what no database keeps is not remembered either
+        if refusal.code not in (
+            "other_body",
+            "unreadable",
+        ):  # what no database keeps is not remembered either
             _remember(book, envelope, refusal)
         raise
 

@@ -87,7 +87,9 @@ class Command:
 
     kind: ClassVar[str]
     sealed_fields: ClassVar[tuple[str, ...]] = ()
-    strikes: ClassVar[tuple[str, ...]] = ()  # kinds that a correction of this kind undoes, leaving nothing in their place
+    strikes: ClassVar[
+        tuple[str, ...]
+    ] = ()  # kinds that a correction of this kind undoes, leaving nothing in their place
     on: date
 
     def natural_key(self) -> str | None:

@@ -89,7 +89,7 @@ class Reading:
 
     def baht(self, name: str) -> int:
         """Return a sum as satang; an empty box is nothing."""
-        return self._read(name, lambda text: int(parse_baht(text)), 0)
+        return self.read(name, lambda text: int(parse_baht(text)), 0)
 
     def some_baht(self, name: str) -> int:
         """Return a sum as satang that must be there."""
@@ -102,7 +102,7 @@ class Reading:
     def count(self, name: str) -> int:
         """Return a count of one or more."""
         self.text(name, needed=True)
-        found = self._read(name, lambda text: int(parse_count(text)), 0)
+        found = self.read(name, lambda text: int(parse_count(text)), 0)
         if not found:
             self.wrong.setdefault(name, NOUGHT)
         return found
@@ -110,18 +110,18 @@ class Reading:
     def rate(self, name: str) -> int:
         """Return a per cent a year in hundredths."""
         self.text(name, needed=True)
-        return self._read(name, lambda text: read_rate(text.removesuffix("%")), 0)
+        return self.read(name, lambda text: read_rate(text.removesuffix("%")), 0)
 
     def day(self, name: str) -> date:
         """Return a day that has come; an empty box is today."""
-        found = self._read(name, parse_date, self.today)
+        found = self.read(name, parse_date, self.today)
         if found > self.today:
             self.wrong[name] = NOT_YET
         return found
 
     def some_count(self, name: str) -> int:
         """Return a count; an empty box is 0."""
-        return self._read(name, lambda text: int(parse_count(text)), 0)
+        return self.read(name, lambda text: int(parse_count(text)), 0)
 
     def days(self, name: str) -> tuple[date, ...]:
         """Return several days, written with commas or each on a line of its own."""
@@ -138,18 +138,19 @@ class Reading:
 
     def any_day(self, name: str) -> date | None:
         """Return a day that may be still to come; an empty box is none."""
-        return self._read(name, parse_date, None)
+        return self.read(name, parse_date, None)
 
     def coming_day(self, name: str) -> date:
         """Return a day that may lie ahead; an empty box is today."""
-        return self._read(name, parse_date, self.today)
+        return self.read(name, parse_date, self.today)
 
     def check(self) -> None:
         """Raise Mistyped if anything so far could not be read."""
         if self.wrong:
             raise Mistyped
 
-    def _read(self, name: str, read: Callable[[str], T], empty: E) -> T | E:
+    def read(self, name: str, read: Callable[[str], T], empty: E) -> T | E:
+        """Return what `read` makes of a box, `empty` of an empty one; what it refuses is told by `wrong`."""
         text = self.text(name)
         if not text:
             return empty

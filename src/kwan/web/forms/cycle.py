@@ -164,31 +164,20 @@ def terms_typed(reading: Reading) -> Terms:
         reading.wrong.setdefault(PART + "reserve", (refused.th, refused.en))
     return Terms(
         way, cast("By", _coded(reading, "by", choices.BYS)), _coded(reading, "loans", choices.LOANS), buckets,
-        _coded(reading, "basis", choices.BASES), _tried(reading, "periods", read_periods, 12),
-        _tried(reading, "cap", read_cap, None), _coded(reading, "eligible", choices.ELIGIBLE),
+        _coded(reading, "basis", choices.BASES), reading.read("periods", read_periods, 12),
+        reading.read("cap", read_cap, None), _coded(reading, "eligible", choices.ELIGIBLE),
         _coded(reading, "rounding", choices.ROUNDINGS), _coded(reading, "remainder", choices.REMAINDERS),
     )  # fmt: skip
 
 
 def _coded(reading: Reading, name: str, known: Mapping[str, Pair]) -> str:
-    return _tried(reading, name, choices.one_of(known), next(iter(known)))
+    return reading.read(name, choices.one_of(known), next(iter(known)))
 
 
 def _bucket_typed(reading: Reading, name: str) -> Bucket | None:
     if reading.text(PART + name) in ("", "-", "0", "๐"):
         return None
-    return _tried(reading, PART + name, lambda text: read_bucket(name, text), None)
-
-
-def _tried(reading: Reading, name: str, read: Callable[[str], T], empty: E) -> T | E:
-    text = reading.text(name)
-    if not text:
-        return empty
-    try:
-        return read(text)
-    except Refused as refused:
-        reading.wrong[name] = (refused.th, refused.en)
-        return empty
+    return reading.read(PART + name, lambda text: read_bucket(name, text), None)
 
 
 # -- the other steps ---------------------------------------------------------------------------------

@@ -44,7 +44,12 @@ def weight_of(closing: Closing, stake: Stake) -> int:
         return 0
     if closing.terms.by == "share_months":
         return stake.months(closing.terms.periods)
-    weights = {"shares": stake.savings, "share_days": stake.days, "equal": 1, "interest_paid": max(0, stake.interest)}
+    weights = {
+        "shares": stake.savings,
+        "share_days": stake.days,
+        "equal": 1,
+        "interest_paid": max(0, stake.interest),
+    }
     return weights[closing.terms.by]
 
 
