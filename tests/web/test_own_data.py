@@ -168,3 +168,7 @@ def test_the_words_stay_readable_with_their_mark(village):
     )
     words = TEXTS["wellbeing", 1]
     assert all(text in shown for text in (words.th, words.mark("th"), words.mark("en")))
+
+
+def test_a_bell_in_a_note_does_not_stop_the_workbook():
+    assert safe("ก\x07ข\n") == "ก□ข\n"

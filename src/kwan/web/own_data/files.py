@@ -15,13 +15,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pikepdf
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from kwan.journal.about import About
 from kwan.journal.queries import last_day
 from kwan.lessons.report import text_layer
-from kwan.lessons.report.typeface import NO_DAY, printable, typeset
+from kwan.lessons.report.typeface import BOX, NO_DAY, printable, typeset
 from kwan.web.own_data.gathering import OwnData
 from kwan.web.own_data.wording import Table, tables
 
@@ -86,7 +87,11 @@ def as_xlsx(own: OwnData, lang: str) -> bytes:
 
 
 def safe(text: str) -> str:
-    """Return a cell's text so that no program takes it for a formula: one that begins like one is quoted."""
+    """Return a cell's text so that no program takes it for a formula: one that begins like one is quoted.
+
+    What no workbook may hold (a bell, half a telegram) is an empty box, as on paper.
+    """
+    text = ILLEGAL_CHARACTERS_RE.sub(BOX, text)
     return f"'{text}" if text.startswith(A_FORMULA) else text
 
 
