@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Final, TypeVar, cast
+from typing import Final, cast
 
 from django.urls import reverse
 
@@ -24,8 +24,6 @@ from kwan.web.forms.usual import kept_box, kept_of, on_box
 from kwan.web.language import Pair
 from kwan.web.policy import Visit
 
-T = TypeVar("T")
-E = TypeVar("E")
 USUAL: Final = ("reserve", "dividend", "refund", "committee", "welfare", "public")
 PART: Final = "part_"
 PART_HINT: Final = ("เช่น 10% หรือ 1,500 หรือ ที่เหลือ", "10%, or 1500, or rest")
