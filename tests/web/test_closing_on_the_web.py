@@ -60,6 +60,14 @@ class TestClosing:
         assert name(4) in paper
         assert "สมุดเล่มนี้ปิดแล้ว" in words(treasurer.get(at(village, "passbook", member(4))))
 
+    def test_who_has_closed_stands_no_longer_on_the_savings_sheet(self, village):
+        treasurer, sheet = browser("treasurer"), reverse("savings-day", args=[village.group])
+        assert f'name="in-{member(4)}"' in treasurer.get(sheet).content.decode()
+        close(treasurer, village)
+        assert f'name="in-{member(4)}"' not in treasurer.get(sheet).content.decode()
+        typed = treasurer.post(sheet, {f"in-{member(4)}": "50", "act": "sum"}).content.decode()
+        assert f'name="in-{member(4)}"' in typed  # typed before it was closed: kept, to be answered
+
     def test_looking_closes_nothing(self, village):
         treasurer = browser("treasurer")
         address = at(village, "passbook-close", member(4))
