@@ -239,13 +239,18 @@ def test_no_step_of_a_loan_is_evidence_that_opens():
         assert shown.evidence(judged) == ()
 
 
-def test_what_another_fund_lent_is_none_of_the_savings():
-    book = a_group(4)
+def lent_by_the_fund(book, borrower):
     write(book, fund.ReceiveIntoFund(on=FIRST, purpose="grant", satang=5_000_000))
-    on, who = PAID_OUT, {"number": "5/2565", "member": "ก05"}
-    write(book, fund.RequestLoan(on=on, principal=500_000, rate=1200, method="flat", periods=5, **who))
-    write(book, fund.ApproveLoan(on=on, meeting=on, **who))
-    write(book, fund.paying_out(book, "5/2565", on, "fund"))
+    who = {"number": f"{borrower}/2565", "member": BORROWER.format(borrower)}
+    write(book, fund.RequestLoan(on=PAID_OUT, principal=500_000, rate=1200, method="flat", periods=5, **who))
+    write(book, fund.ApproveLoan(on=PAID_OUT, meeting=PAID_OUT, **who))
+    write(book, fund.paying_out(book, who["number"], PAID_OUT, "fund"))
+
+
+@pytest.mark.parametrize("of_savings", [4, 5], ids=["four of the savings", "one of another fund"])
+def test_what_few_owe_to_one_of_two_funds_cannot_be_subtracted(of_savings):
+    book = a_group(of_savings)
+    lent_by_the_fund(book, of_savings + 1)
     assert {id_: one.verdict for id_, one in answers(book).items()} == {
         "loans.lent": "supported",
         "loans.use": "not_enough_data",

@@ -175,14 +175,15 @@ class Lending:
     """What a group lends on a day, all together; satang, nobody's name.
 
     `given` counts the members whom this book shows a loan paid out to, `owing` those who owe on one, `owing_savings`
-    those of them who owe it to the savings fund. `lent`, `cash` and `bank` are that fund's money: with borrowers, in
-    the box, in the bank.
+    those of them who owe the savings fund, `owing_others` those who owe another. `lent`, `cash` and `bank` are the
+    savings fund's money: with borrowers, in the box, in the bank.
     """
 
     day: date
     given: int
     owing: int
     owing_savings: int
+    owing_others: int
     portfolio: Portfolio
     lent: int
     cash: int
@@ -192,14 +193,19 @@ class Lending:
 def lending(book: int, day: date, upto: int | None = None) -> Lending:
     """Return what the group lends at the end of a day, as the book stood at entry `upto` (default: now)."""
     stands = [(file, file.standing(day)) for file in loan_files(book, upto=upto).values()]
-    owing = [file for file, loan in stands if loan.is_running and loan.left]
     moved = flows(book, day, upto)
     ours, kept = own_loans(moved), sums_of(moved, day, ())
+    owing = [
+        (file.member, f"{LOAN}{file.number}" in ours)
+        for file, loan in stands
+        if loan.is_running and loan.left
+    ]
     return Lending(
         day,
         given=len({file.member for file, loan in stands if loan.paid_out and not loan.is_brought}),
-        owing=len({file.member for file in owing}),
-        owing_savings=len({file.member for file in owing if f"{LOAN}{file.number}" in ours}),
+        owing=len({member for member, _ in owing}),
+        owing_savings=len({member for member, is_ours in owing if is_ours}),
+        owing_others=len({member for member, is_ours in owing if not is_ours}),
         portfolio=portfolio((loan for _, loan in stands), day),
         lent=kept.lent, cash=kept.cash, bank=kept.bank,
     )  # fmt: skip

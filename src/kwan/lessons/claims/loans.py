@@ -71,8 +71,11 @@ def _brought(books: Books) -> Finding:
 
 
 def use(lending: Lending, books: Books) -> Finding:
-    """Answer "do the savings go round": what is lent of the savings fund, over that and its cash in box and bank."""
-    if lending.owing_savings < FEWEST_PEOPLE:
+    """Answer "do the savings go round": what is lent of the savings fund, over that and its cash in box and bank.
+
+    Beside all that is out it would tell what other funds lent, so that too must be nobody's or that of five or more.
+    """
+    if lending.owing_savings < FEWEST_PEOPLE or 0 < lending.owing_others < FEWEST_PEOPLE:
         return _too_few(books, "เงินออมออกไปเป็นเงินกู้เท่าใด", "how much of the savings is lent.")
     kept = lending.cash + lending.bank
     share = _whole(percent(lending.lent, lending.lent + kept))
