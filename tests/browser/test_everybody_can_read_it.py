@@ -3,13 +3,19 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.web.test_who_may_see_what import TABLE, address
+from tests.web.test_who_may_see_what import OWN, TABLE, address, own_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OF_THE_FACILITATOR = ("project", "project-report", "import")
 FILES = ("font", "report-file", "own-data-file", "passbook-pdf")
 OF_THE_GROUP = [name for name, (gets, _) in TABLE.items() if gets["treasurer"] == 200 and name not in FILES]
+# What others find there that the treasurer does not, or finds in other words.
+ELSEWHERE = {
+    "chair": ("group", "savings", "loans", "welfare", "withdrawals", "withdrawal", "cycle", "cycle-step", "entries", "more"),
+    "member": ("mine", "household", "household-debts", "household-plan", "household-leave", "welfare", "welfare-ask", "report"),
+    "funder": ("report", "behind", "me"),
+}  # fmt: skip
 
 
 def found(page):
@@ -41,6 +47,16 @@ def test_axe_finds_nothing(visit, served, ask, lang, scheme):
         | look_at(visit("treasurer", **how), group)
         | look_at(visit("facilitator", **how), project)
     )
+    for role, names in ELSEWHERE.items():
+        wrong |= look_at(
+            visit(role, **how), {f"{role} {name}": ask(address, name, village.group) for name in names}
+        )
+    own = {
+        f"own {name}": ask(own_address, name, village.group, OWN[name][0])
+        for name in OWN
+        if name not in FILES
+    }
+    wrong |= look_at(visit("member", **how), own)
     empty = {
         name: path.replace(f"/{village.group}/", f"/{village.empty}/")
         for name, path in group.items()

@@ -13,7 +13,12 @@ from tests.web.households import SECRET_LENDER, SECRET_WORDS
 from tests.web.village import AFTER, BEFORE, Village, browser, first, name
 
 SIZES = (4, 5, 8)
+MORE_EYES = 5  # of this size the chair and another member read all they can as well
 LANGS = ("th", "en")
+# What is between the treasurer and one member: why they borrowed, what is due of it, what befell them, who stood by.
+OF_ONE = ("เหตุลับของผู้กู้", "1,040.00", "หลักฐานลับ", "เรื่องลับที่ขอ", "พยานลับ")
+OF_A_HOUSEHOLD = (SECRET_WORDS, SECRET_LENDER, "หมวกกันน็อก", "ป้าหน้าปากซอย")
+BEHIND = re.compile(r"ครบกำหนดมาแล้ว|ถึงกำหนดแล้ว|\d+ days ago")
 THE_DEBT = ("เจ้าหนี้ลับ", "76,543", "7654321", "แบบลับของหนี้")
 # A split of those who did not improve, in any of our words.
 THE_REST = re.compile(
@@ -38,6 +43,8 @@ def sized(request, shelf, django_db_blocker):
             )
             for lang in (LANGS if request.param == max(SIZES) else LANGS[:1])
         }
+        if request.param == MORE_EYES:
+            village.screens |= {(role, "th"): every_page(browser(role)) for role in ("chair", "other-member")}
         yield village
 
 
@@ -81,6 +88,39 @@ def test_nothing_of_a_household_book_stands_anywhere(sized):
     assert IN_OWN_PAPER[0] in main
     kinds = "fund.household_noted", "fund.household_debt_kept", "fund.household_plan_kept"
     assert [kind for kind in kinds if f'/entry/{first(sized.group, kind)}/"' in main] == []
+
+
+def test_what_is_between_the_treasurer_and_one_member_reaches_nobody_else(sized):
+    others = ("chair", "facilitator", "funder", "other-member")
+    assert found(sized, OF_ONE, *others) == []
+    assert [where for where, text in every(sized, *others) if BEHIND.search(text)] == []
+
+
+def test_the_treasurer_reads_it(sized):
+    """So that the search above would find it."""
+    assert [word for word in OF_ONE if not found(sized, [word], "treasurer")] == []
+    assert [where for where, text in every(sized, "treasurer") if BEHIND.search(text)] != []
+
+
+def test_a_household_book_is_read_on_pages_of_its_own_alone(sized):
+    """The chair keeps none; the other member keeps one, as ก02 does: its words stand where they wrote them."""
+    assert found(sized, OF_A_HOUSEHOLD, "chair") == []
+    told = {where.split(" ")[-1] for where, _ in found(sized, OF_A_HOUSEHOLD, "other-member")}
+    here = f"/group/{sized.group}/"
+    assert [
+        where
+        for where in told
+        if not where.startswith((f"{here}household/", f"{here}members/%E0%B8%8105/data/"))
+    ] == []
+
+
+def test_nobody_else_learns_who_agreed_to_what(sized):
+    kinds = ("people.consent_given", "people.consent_withdrawn")
+    for number in (first(sized.group, kind) for kind in kinds):
+        for role in ("chair", "facilitator") if sized.size == MORE_EYES else ("facilitator",):
+            page = sized.screens[role, "th"][f"/group/{sized.group}/entry/{number}/"][1]
+            main = page[page.index("<main") : page.index("</main")]
+            assert [word for word in ("ก02", name(2)) if word in main] == []
 
 
 def test_the_funder_reads_no_name_and_no_reference(sized):

@@ -38,8 +38,9 @@ from kwan.journal.commands import Envelope, open_book, record, record_all
 from kwan.journal.rules import Refusal
 from kwan.lessons.commands import PinNote, ReleaseReport
 from kwan.market.commands import AddBuyer, DeliverOrder, OrderLine, PayOrder, PlaceOrder
-from kwan.people.commands import DescribeGroup, Join, TakeOffice
+from kwan.people.commands import DescribeGroup, GiveConsent, Join, TakeOffice, WithdrawConsent
 from kwan.people.models import Seat
+from kwan.people.rules.consents import TEXTS
 from kwan.production.commands import BuyMaterial, DeclareParts, MakeBatch, NoteSupply
 from kwan.programme.commands import HoldActivity, NoteEvent, SetIndicator
 from kwan.wellbeing.commands import Answer
@@ -178,6 +179,13 @@ def care(book):
     ])  # fmt: skip
 
 
+def agree(book):
+    """The second member agreed to pictures before a witness, and took it back."""
+    words = {"version": 1, "lang": "th", "text": TEXTS["stories", 1].mark("th")}
+    given = GiveConsent(on=START, member=member(2), purpose="stories", way="paper", witness="พยานลับ", **words)
+    write_all(book, [given, WithdrawConsent(on=START, member=member(2), purpose="stories", way="phone")])
+
+
 def share(book):
     """A cycle that a meeting approved: half of a little interest goes back to who paid it, half to savings."""
     until, meeting = START + timedelta(days=200), START + timedelta(days=220)
@@ -234,6 +242,7 @@ class Village:
         for lending in (self.group, self.foreign):
             lend(lending)
             care(lending)
+            agree(lending)
             share(lending)
         for book in (self.group, self.foreign):
             for who in (member(3 if people < 5 else 5), member(2)):  # the first page of its kind is not ก02's
