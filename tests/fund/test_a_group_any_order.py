@@ -38,6 +38,7 @@ names = (f"กลุ่มที่ {number}" for number in count(1))
 members, sorts = st.sampled_from(MEMBERS), st.sampled_from(SORTS)
 sums = st.sampled_from([10_000, 500, 1, 9_999, 45_000, 333_335, 0])
 purses, places = st.sampled_from(["savings", "welfare", "fund"]), st.sampled_from([None, "bank"])
+hows = st.sampled_from(["cash", "passbook", "transfer"])
 RULES = (
     {"cycle_way": "share_out", "share_out_loans": "net"},
     {"cycle_way": "share_out", "share_out_by": "share_days", "cycle_rounding": "down_to_baht", "cycle_remainder": "carry"},
@@ -65,7 +66,7 @@ class Group(RuleBasedStateMachine):
         write(self.book, fund.ReceiveIntoFund(on=FIRST, purpose="grant", satang=200_000))
         self.kept += 200_000
         for member in MEMBERS:
-            self.save(member, None, 100_000, None)
+            self.save(member, None, 100_000 if member == MEMBERS[2] else 200_000, None)
             self.save(member, "special", 40_000, "bank")
 
     def decide(self, **values):
@@ -88,12 +89,17 @@ class Group(RuleBasedStateMachine):
         command = fund.Deposit(on=self.day, member=member, satang=satang, sort=sort, kept=kept)
         self.slip(self.does(command), command)
 
-    @rule(member=members, sort=sorts, satang=sums)
+    @rule(
+        member=members,
+        sort=st.sampled_from([None, None, "special"]),
+        satang=st.sampled_from([80_000, 10_000]),
+    )
     def take(self, member, sort, satang):
         command = fund.Withdrawal(on=self.day, member=member, satang=satang, sort=sort)
-        if entry := self.does(command):
-            assert self.alone(member) + satang <= LIMIT
-            self.slip(entry, command)
+        for _ in range(2):
+            if entry := self.does(command):
+                assert self.alone(member) + satang <= LIMIT
+                self.slip(entry, command)
 
     @rule(
         member=members, sort=sorts, satang=sums, who=st.sampled_from([TREASURER, CHAIR]), agreed=st.booleans()
@@ -255,11 +261,16 @@ class Group(RuleBasedStateMachine):
     # -- the end of a cycle ------------------------------------------------------------------------
 
     @rule(
-        way=st.sampled_from(RULES), who=st.sampled_from([CHAIR, TREASURER]), steps=st.sampled_from([3, 1, 4])
+        way=st.sampled_from(RULES),
+        who=st.sampled_from([CHAIR, TREASURER]),
+        steps=st.sampled_from([3, 1, 4]),
+        how=hows,
     )
-    def the_cycle_goes_on(self, way, who, steps):
+    def the_cycle_goes_on(self, way, who, steps, how):
         for _ in range(steps):
             self.one_step(way, who)
+        if steps > 1:
+            self.hand_over(MEMBERS[0], how)
 
     def one_step(self, way, who):
         view = cycle_now(self.book)
@@ -296,7 +307,10 @@ class Group(RuleBasedStateMachine):
                 ):
                     self.saved[portion.member, sort] -= satang
 
-    @rule(member=members, how=st.sampled_from(["cash", "transfer", "passbook"]))
+    @rule(member=members, how=hows)
+    def hands_over(self, member, how):
+        self.hand_over(member, how)
+
     def hand_over(self, member, how):
         before = journal.balances(self.book)
         with suppress(Refusal):
