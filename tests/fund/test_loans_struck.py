@@ -132,3 +132,15 @@ def test_a_repayment_mended_long_after_is_split_as_on_its_own_day():
         write(book, fund.repaying(book, LOAN, of_month(3), 525000, instead_of=first), corrects=first)
     write(book, less, corrects=first)
     assert (queries.loan(book, LOAN).balance, breaches()) == (399500, [])
+
+
+def test_a_repayment_struck_on_its_savings_day_is_judged_like_any_other():
+    book = a_loan()
+    first = write(book, repay(of_month(3), 100000, 5000))
+    second = write(book, repay(of_month(4), 100000, 4000))
+    on_the_sheet = fund.StrikeSaving(on=of_month(9), member="ก01")
+    write(book, on_the_sheet, corrects=second)
+    rows = fund.schedule_of_rest(book, LOAN, of_month(4, 20), 4)
+    write(book, fund.RescheduleLoan(on=of_month(4, 20), meeting=of_month(4, 20), rows=rows, **OF))
+    assert refused(write, book, on_the_sheet, corrects=first) == "depends_on_it"
+    assert (queries.loan(book, LOAN).balance, breaches()) == (400000, [])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from kwan.fund.commands.loan_steps import StrikeLoan
 from kwan.fund.models import SavingsDay, SavingsDayPurse
 from kwan.fund.queries.savings_sheet import SLIP_KINDS, written
 from kwan.fund.rules.savings_day import PurseCount
@@ -130,9 +131,12 @@ class StrikeSaving(OfMember):
         if "correcting" not in memo:
             raise Refusal("nothing_to_strike", "ไม่มีรายการที่จะยกเลิก", "There is no entry to strike.")
         super().decide(book, memo)
-        if written(book, memo["correcting"]).said.get("member") != self.member:
+        line = written(book, memo["correcting"])
+        if line.said.get("member") != self.member:
             raise Refusal(
                 "other_member",
                 "รายการนี้เป็นของสมาชิกคนอื่น ยังไม่ได้ยกเลิก",
                 "This entry is another member's; nothing was struck.",
             )
+        if "number" in line.said:  # a repayment: what was written later of the loan may rest on it
+            StrikeLoan(on=self.on, member=self.member, number=line.said["number"]).decide(book, memo)
