@@ -1,6 +1,7 @@
 """A sheet with columns: every sort of saving, welfare, loans, fines; slips that count once; two who sign."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -21,6 +22,7 @@ from kwan.fund.queries import (
     money,
     receipts,
     savings_day,
+    usual_savings,
 )
 from kwan.fund.rules.savings_day import Brought, Part, PurseCount, Sheet, beyond_the_passbook, whole_shares
 from kwan.ids import uuid7
@@ -235,3 +237,14 @@ def test_eight_who_send_one_form_with_every_column_write_one_day(books):
         answers = set(pool.map(send, range(8)))
     assert len(answers) == 1
     assert breaches() == []
+
+
+@pytest.mark.django_db
+def test_a_share_bought_once_is_not_proposed_again_after_a_month_without_one():
+    book = a_group()
+    write(book, Deposit(on=DAY, member="ก01", satang=10_000))
+    write(book, Deposit(on=DAY, member="ก01", satang=5_000, sort="share"))
+    assert usual_savings(book, NEXT, "share") == {"ก01": (5_000, DAY)}
+    write(book, Deposit(on=NEXT, member="ก01", satang=10_000))
+    later = NEXT + timedelta(days=30)
+    assert (usual_savings(book, later, "share"), usual_savings(book, later)["ก01"]) == ({}, (10_000, NEXT))

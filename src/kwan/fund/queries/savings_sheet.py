@@ -91,8 +91,18 @@ def column_of(kind: str, said: Mapping[str, Any]) -> Column:
 
 
 def usual_savings(book: int, before: date, sort: Sort = None) -> dict[str, Usual]:
-    """Return what each member brought on the last day before this one on which they saved in this sort."""
-    return _usual(standing_rows(Saving, book).filter(direction="in", sort=sort), before)
+    """Return what each member brought on the last day before this one on which they saved.
+
+    Regular savings are those of the last day with any. Of special savings and shares, which many buy now and then,
+    only what came on the member's very last day of saving is usual.
+    """
+    brought = standing_rows(Saving, book).filter(direction="in")
+    found = _usual(brought.filter(sort=sort), before)
+    if sort is None:
+        return found
+    rows = brought.filter(day__lt=day_number(before)).order_by()
+    last = dict(rows.values_list("member").annotate(day=Max("day")))
+    return {member: usual for member, usual in found.items() if day_number(usual.on) == last[member]}
 
 
 def usual_welfare(book: int, before: date) -> dict[str, Usual]:

@@ -60,7 +60,7 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "brought-forward": ("ยกมาจากสมุดเดิม", "Brought forward"),
     "bank:fund": ("เงินกองทุนหมุนเวียนในธนาคาร", "The fund's money in the bank"),
     "loans": ("เงินที่ให้สมาชิกกู้", "Lent to members"),
-    "loan-earnings": ("ดอกเบี้ยและค่าปรับที่รับแล้ว", "Interest and fines received"),
+    "loan-earnings": ("ได้จากการให้กู้", "Earned by lending"),
     "fines": ("ค่าปรับที่รับแล้ว", "Fines received"),
     "hands": ("เงินของสมาชิกเอง", "Members' own money"),
     "written-off": ("หนี้สูญ", "Written off"),
