@@ -65,7 +65,10 @@ BUYERS = (
 
 
 def months(figures):
-    return [Point(label, figure, f"{label} 64") for label, figure in zip(MONTHS[: len(figures)], figures, strict=True)]
+    return [
+        Point(label, figure, f"{label} 64")
+        for label, figure in zip(MONTHS[: len(figures)], figures, strict=True)
+    ]
 
 
 def six_of_eight(lang, palette):

@@ -60,9 +60,7 @@ def check(catalogue: Catalogue, witnesses: Iterable[Witness | tuple[str, int, st
         yield from BookAudit(book, catalogue).breaches()
     for stray in strays(witnesses):
         if stray.book is None:
-            yield Breach(
-                3, 0, stray.entry, "สมุดที่เคยพิมพ์ลายไว้หายไป", "A book whose head was printed is gone."
-            )
+            yield Breach(3, 0, stray.entry, "สมุดที่เคยพิมพ์ลายไว้หายไป", "A book whose head was printed is gone.")
         elif stray.explained_by is None:
             yield Breach(
                 3, stray.book, stray.entry,

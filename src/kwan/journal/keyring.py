@@ -7,7 +7,11 @@ from kwan.journal.models import Seal, SealKey
 def keys_of(book: int, member: str | None = None) -> dict[str, bytes]:
     """Return the members' keys (or one member's), opened with the installation's key. One that does not open is left out."""
     keys = {}
-    rows = SealKey.objects.filter(book=book) if member is None else SealKey.objects.filter(book=book, member=member)
+    rows = (
+        SealKey.objects.filter(book=book)
+        if member is None
+        else SealKey.objects.filter(book=book, member=member)
+    )
     for whose, locked in rows.values_list("member", "locked"):
         try:
             keys[whose] = seals.unlock(seals.installation_key(), locked)
