@@ -1,8 +1,13 @@
 """What every test may ask for. The same tests run on SQLite and, with `--db postgres`, on PostgreSQL."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import databases
+
+# A machine that is busy with other things says nothing about the code.
+settings.register_profile("kwan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kwan")
 
 
 def pytest_addoption(parser):
