@@ -11,12 +11,12 @@ from uuid import uuid4
 import openpyxl
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 
 import kwan
 from kwan.journal import queries
 from kwan.journal.commands import open_book
-from kwan.management.opening import now
+from kwan.management.opening import now, open_books
 from kwan.people.entrance.phones import offer_of
 from kwan.people.queries import seats
 from tests.journal.test_planted_breaches import behind_the_gate
@@ -74,6 +74,16 @@ def test_check_stops_with_the_first_broken_law_after_a_planted_breach(group):
     code, words = stopped("check")
     assert (code, len(words.splitlines())) == (1, 1)
     assert re.match(r"กฎข้อ \d · law \d — สมุด \d+", words)
+
+
+def test_books_of_an_earlier_kwan_are_told_as_such_and_lose_nothing_when_they_are_opened(books, group):
+    before = queries.heads("group")
+    call_command("migrate", "kwan", "0001", verbosity=0)
+    code, words = stopped("check")
+    assert (code, "of an earlier Kwan" in words) == (1, True)
+    open_books()
+    assert (queries.heads("group"), breaches()) == (before, [])
+    assert "All is well: 1 books" in said("check")
 
 
 @pytest.mark.django_db

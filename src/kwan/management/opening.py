@@ -15,8 +15,7 @@ from kwan.journal.queries import BookHead, find_book, heads
 def open_books() -> None:
     """Bring the database up to date and make sure that its own laws stand. Raise CommandError if one is missing."""
     settings.KWAN_DATA.mkdir(parents=True, exist_ok=True)
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if are_behind():
         call_command("migrate", verbosity=0, skip_checks=True, stdout=StringIO())
     if laws.missing():
         message = (
@@ -25,6 +24,12 @@ def open_books() -> None:
         )
         raise CommandError(message)
     erasures.catch_up(settings.KWAN_DATA)
+
+
+def are_behind() -> bool:
+    """Return whether the books are of an earlier Kwan, or not made yet: opening them brings them up to date."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def now() -> datetime:

@@ -10,6 +10,7 @@ from django.core.management import BaseCommand
 
 from kwan.catalogue import COMMANDS
 from kwan.journal import audit, laws, queries, witnesses
+from kwan.management.opening import are_behind
 
 
 class Command(BaseCommand):
@@ -30,6 +31,11 @@ class Command(BaseCommand):
         open_or_not = laws.integrity()
         if open_or_not != "ok":
             self._broken(f"ไฟล์ฐานข้อมูลเสียหาย: {open_or_not}", f"The database file is damaged: {open_or_not}")
+        if are_behind():
+            self._broken(
+                "สมุดชุดนี้มาจากกว๊านรุ่นก่อน ของเดิมอยู่ครบ สำรองไว้ แล้วเปิดด้วย kwan serve หนึ่งครั้ง จึงตรวจใหม่",
+                "These books are of an earlier Kwan, and all is there. Copy the folder, open them once with kwan serve, and check again.",
+            )
         found = False
         for breach in audit.check(COMMANDS, witnesses.seen(settings.KWAN_DATA)):
             found = True

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import connection
 
+from kwan.journal.laws import are_all_tables_there
+
 HERE = Path(__file__).parent
 
 
@@ -20,10 +22,10 @@ def definitions() -> dict[str, str]:
 
 
 def lay(**_: Any) -> None:
-    """Lay every fact as a view, unless the tables are not there yet."""
+    """Lay every fact as a view, unless a table is not there yet."""
+    if not are_all_tables_there():
+        return
     with connection.cursor() as cursor:
-        if "kwan_entry" not in connection.introspection.table_names(cursor):
-            return
         for name, select in definitions().items():
             cursor.execute(f"DROP VIEW IF EXISTS fact_{name}")
             cursor.execute(f"CREATE VIEW fact_{name} AS {select}")
