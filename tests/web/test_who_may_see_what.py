@@ -274,7 +274,7 @@ def test_who_may_not_open_a_page_may_not_send_its_form_either(village, name, rol
     assert answer.status_code in ((302,) if role == "nobody" else (404, 405))
 
 
-@pytest.mark.parametrize("role", ROLES[1:])
+@pytest.mark.parametrize("role", ["treasurer", "facilitator"])
 @pytest.mark.parametrize("name", WITH_A_BOOK)
 def test_a_book_that_is_not_there_looks_the_same_as_one_of_others(village, name, role):
     rest = {**TABLE[name][1], "book": 999_999}
