@@ -52,7 +52,7 @@ STEPS = [
         [*COVERED, "-n", "2", "--dist", "loadfile", "-m", "not browser and not slow", "--db", "postgres"],
         "postgres",
     ),
-    Step("browser", "tests in the browser", [*COVERED, "-m", "browser"], "chromium"),
+    Step("browser", "tests in the browser", [*COVERED, "-m", "browser and not slow"], "chromium"),
     Step("coverage", "branches covered (95 % at least)", [*COVERAGE, "report", "--fail-under=95"]),
 ]
 

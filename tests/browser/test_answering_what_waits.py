@@ -9,7 +9,7 @@ from kwan.journal.queries import heads
 from tests.web.test_bringing_a_workbook_in import SAMPLE
 from tests.web.village import PASSWORD, a_project, seat
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 GROUP, STRANGER, WHO = "แปรรูปผักตบชวา", "ไม่มี-99", "ผ08"
 WIDTHS = (390, 1280)
 

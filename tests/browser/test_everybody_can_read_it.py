@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.web.test_who_may_see_what import OWN, TABLE, address, own_address
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 OF_THE_FACILITATOR = ("project", "project-report", "import")
 FILES = ("font", "report-file", "own-data-file", "passbook-pdf")
@@ -34,8 +34,15 @@ def look_at(page, addresses):
     return wrong
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(
+    ("lang", "scheme"),
+    [
+        ("th", "light"),
+        ("en", "dark"),
+        pytest.param("th", "dark", marks=pytest.mark.slow),
+        pytest.param("en", "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(visit, served, ask, lang, scheme):
     _, village = served
     how = {"lang": lang, "color_scheme": scheme}

@@ -207,7 +207,6 @@ def test_everything_to_press_is_big_enough_for_a_thumb(visit, group):
     assert small == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_axe_finds_nothing_on_the_sheet_its_mistakes_and_its_receipts(visit, group, lang, scheme):
