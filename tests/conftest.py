@@ -14,12 +14,11 @@ def pytest_addoption(parser):
     parser.addoption("--db", choices=["sqlite", "postgres"], default="sqlite", help="the database to test on")
 
 
-# These read pages and files over and over; what they ask a database, the rooms' own tests ask of both.
+# These read pages, claims and files over and over; what they ask a database, the tests of rooms and measures ask of both.
 ONCE = (
     "tests/web/test_nothing_leaks.py",
     "tests/web/test_who_may_see_what.py",
-    "tests/lessons/report/",
-    "tests/lessons/test_laws_",
+    "tests/lessons/",
 )
 
 
