@@ -9,7 +9,7 @@ from kwan.fund.queries.households import HouseholdsOverview, households_overview
 from kwan.fund.rules.outside_debts import Price
 from kwan.journal.queries import head, last_day, span
 from kwan.journal.rules import day_number
-from kwan.people.commands import Erase, Join, Leave, WithdrawConsent, erase
+from kwan.people.commands import Erase, Join, Leave, Return, WithdrawConsent, erase
 from kwan.programme import measures
 from tests.journal.hands import DAY, a_book, deposit, envelope, write
 from tests.web.households import kept, noted
@@ -130,6 +130,16 @@ def test_members_who_left_are_not_counted():
         owing(book, number, 11_110 * number)
     assert households_overview(book).keeping is None
     assert value(book, "household.keeping") == 4
+
+
+def test_who_left_and_came_back_counts_again():
+    book = cheaper_group()
+    asked = ("keeping", "told_twice", "cheaper_debts", "owed_first", "owed_last")
+    before = [value(book, f"household.{each}") for each in asked]
+    write(book, Leave(on=LATER, member=who(1)))
+    assert [value(book, f"household.{each}") for each in asked] == [7, 6, 2, 6_000_000, 6_200_000]
+    write(book, Return(on=LATER + timedelta(days=1), member=who(1)))
+    assert [value(book, f"household.{each}") for each in asked] == before == [8, 7, 3, 7_000_000, 6_700_000]
 
 
 def cheaper_group():

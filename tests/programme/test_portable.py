@@ -12,7 +12,7 @@ import pytest
 
 import kwan
 from kwan.journal.queries import head
-from kwan.programme import measures
+from kwan.programme import derived, measures
 from kwan.programme.rules import KINDS
 from tests.lessons.laws_of_reports import NAMES, imported, sample
 from tests.programme.test_measures import in_duckdb
@@ -44,7 +44,7 @@ FOR_PEOPLE_ALONE = {
 
 
 def files():
-    return sorted(measures.HERE.glob("*.sql"))
+    return sorted([*measures.HERE.glob("*.sql"), *derived.HERE.glob("*.sql")])
 
 
 def bare(sql):
@@ -81,6 +81,17 @@ def test_every_measure_says_in_both_languages_what_it_is_in_a_unit_that_is_known
         )
     names = Counter(name for measure in measures.definitions().values() for name in (measure.th, measure.en))
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_every_derived_table_is_read_by_two_measures_or_more():
+    read = Counter(
+        name
+        for measure in measures.definitions().values()
+        for name in derived.IN_ORDER
+        if name in measure.sql
+    )
+    assert sorted(path.stem for path in derived.HERE.glob("*.sql")) == sorted(derived.IN_ORDER)
+    assert [name for name in derived.IN_ORDER if read[name] < 2] == []
 
 
 def test_every_measure_has_a_use():

@@ -2,8 +2,9 @@
 
 A measure has no parameters and one SELECT that returns rows (book, entry, line, part, amount), amount an
 integer. It reads facts by their bare names (`saving`, `batch`, …), which the runner defines for the wanted
-books up to the wanted entries; what was corrected by then is left out, and so is what its member took back. The value is the sum of the amounts;
-the same rows are its evidence. `today` has one row a book: (book, day, month) of the last thing that happened.
+books up to the wanted entries; what was corrected by then is left out, and so is what its member took back. What
+several measures ask in the same way stands in `kwan.programme.derived`. The value is the sum of the amounts; the
+same rows are its evidence. `today` has one row a book: (book, day, month) of the last thing that happened.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 from django.db import connection
 
 from kwan.journal.rules import OWN_PAPER
+from kwan.programme.derived import definitions as derived
 from kwan.programme.facts import definitions as facts
 
 HERE = Path(__file__).parent
@@ -110,6 +112,7 @@ def prelude(heads: Iterable[tuple[int, int]], *, has_views: bool = True) -> str:
     )  # what others are read through comes first
     parts += [_bounded(name, prefix) for name in names]
     parts.insert(parts.index(_bounded("consent", prefix)) + 1, TAKEN_BACK)
+    parts += [f"{name} AS (\n{select}\n)" for name, select in derived().items()]
     return "WITH " + ",\n".join(parts)
 
 

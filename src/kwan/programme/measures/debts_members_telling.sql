@@ -9,13 +9,4 @@ SELECT d.book, d.entry, d.line, 'telling' AS part,
        CASE WHEN ROW_NUMBER() OVER (PARTITION BY d.book, d.member ORDER BY d.day, d.entry, d.line) = 1
             THEN 1 ELSE 0 END AS amount
 FROM debt d
-WHERE EXISTS (
-  SELECT 1 FROM member m
-  LEFT JOIN (
-    SELECT l.book, l.member, l.day FROM leaving l
-    LEFT JOIN returned r
-      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
-    WHERE r.member IS NULL
-  ) away ON away.book = m.book AND away.member = m.member AND away.day >= m.day
-  WHERE m.book = d.book AND m.member = d.member AND away.member IS NULL
-)
+WHERE EXISTS (SELECT 1 FROM member_today m WHERE m.book = d.book AND m.member = d.member)

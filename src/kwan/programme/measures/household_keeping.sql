@@ -18,12 +18,11 @@ FROM (
 ) p
 JOIN (
   SELECT m.book, COUNT(DISTINCT m.member) AS people
-  FROM member m
+  FROM member_today m
   JOIN (
     SELECT book, entry, line, member FROM household
     UNION ALL
     SELECT book, entry, line, member FROM household_debt
   ) w ON w.book = m.book AND w.member = m.member
-  WHERE NOT EXISTS (SELECT 1 FROM leaving l WHERE l.book = m.book AND l.member = m.member AND l.day >= m.day)
   GROUP BY m.book
 ) n ON n.book = p.book

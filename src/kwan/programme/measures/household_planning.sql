@@ -9,17 +9,12 @@
 SELECT p.book, p.entry, p.line, 'planning' AS part,
        CASE WHEN p.place = 1 THEN n.people ELSE 0 END AS amount
 FROM (
-  SELECT w.book, w.entry, w.line, ROW_NUMBER() OVER (PARTITION BY w.book ORDER BY w.entry, w.line) AS place
-  FROM (
-    SELECT book, entry, line, member FROM household_plan
-  ) w
+  SELECT book, entry, line, ROW_NUMBER() OVER (PARTITION BY book ORDER BY entry, line) AS place
+  FROM household_plan
 ) p
 JOIN (
   SELECT m.book, COUNT(DISTINCT m.member) AS people
-  FROM member m
-  JOIN (
-    SELECT book, entry, line, member FROM household_plan
-  ) w ON w.book = m.book AND w.member = m.member
-  WHERE NOT EXISTS (SELECT 1 FROM leaving l WHERE l.book = m.book AND l.member = m.member AND l.day >= m.day)
+  FROM member_today m
+  JOIN household_plan w ON w.book = m.book AND w.member = m.member
   GROUP BY m.book
 ) n ON n.book = p.book

@@ -18,10 +18,6 @@ FROM (
       SELECT book, entry, line, member, district, day, 1 AS has_moved FROM moved
     ) told
   ) m
-  WHERE m.newest = 1 AND m.district IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM leaving l
-    LEFT JOIN returned r
-      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
-    WHERE l.book = m.book AND l.member = m.member AND r.member IS NULL
-  )
+  JOIN member_today t ON t.book = m.book AND t.member = m.member
+  WHERE m.newest = 1 AND m.district IS NOT NULL
 ) living

@@ -23,13 +23,4 @@ JOIN (
   GROUP BY book, member
   HAVING SUM(CASE WHEN direction = 'in' THEN satang ELSE -satang END) > 0
 ) saver ON saver.book = s.book AND saver.member = s.member
-WHERE EXISTS (
-  SELECT 1 FROM member m
-  LEFT JOIN (
-    SELECT l.book, l.member, l.day FROM leaving l
-    LEFT JOIN returned r
-      ON r.book = l.book AND r.member = l.member AND (r.day > l.day OR (r.day = l.day AND r.entry > l.entry))
-    WHERE r.member IS NULL
-  ) away ON away.book = m.book AND away.member = m.member AND away.day >= m.day
-  WHERE m.book = s.book AND m.member = s.member AND away.member IS NULL
-)
+WHERE EXISTS (SELECT 1 FROM member_today m WHERE m.book = s.book AND m.member = s.member)
